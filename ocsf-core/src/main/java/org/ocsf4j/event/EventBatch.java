@@ -1,0 +1,192 @@
+package org.ocsf4j.event;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ocsf4j.object.ObjectIdentity;
+
+/**
+ * Events of one object, encoded one behind the other in one buffer, each followed by a line feed, so that
+ * {@code buffer[0..sizeBytes)} is NDJSON. Decoders write straight into the buffer; sinks read from it; nothing in between
+ * copies a document.
+ *
+ * <p>Reused: the pipeline clears it and hands it to the next object. Not thread-safe; handed from thread to thread whole.
+ */
+public final class EventBatch {
+
+    /** The time of an event that has none. */
+    public static final long NO_TIME = Long.MIN_VALUE;
+
+    /** The largest buffer that is grown to; a document has to fit. */
+    private static final int MAX_BUFFER_BYTES = Integer.MAX_VALUE - 64;
+
+    private final int targetBytes;
+    private final int maxEvents;
+
+    private @Nullable ObjectIdentity object;
+    private byte[] buffer;
+    private int sizeBytes;
+    private int count;
+    private int[] offsets;
+    private int[] lengths;
+    private long[] rows;
+    private long[] times;
+    private EventClass[] classes;
+
+    /**
+     * @param targetBytes the batch counts as full once it holds this many bytes; its last event may pass it
+     * @param maxEvents the batch counts as full once it holds this many events
+     */
+    public EventBatch(int targetBytes, int maxEvents) {
+        if (targetBytes < 1) {
+            throw new IllegalArgumentException("targetBytes is below 1; " + targetBytes);
+        }
+        if (maxEvents < 1) {
+            throw new IllegalArgumentException("maxEvents is below 1; " + maxEvents);
+        }
+        this.targetBytes = targetBytes;
+        this.maxEvents = maxEvents;
+        this.buffer = new byte[Math.min(targetBytes, 1 << 16)];
+        int room = Math.min(maxEvents, 256);
+        this.offsets = new int[room];
+        this.lengths = new int[room];
+        this.rows = new long[room];
+        this.times = new long[room];
+        this.classes = new EventClass[room];
+    }
+
+    /** Empties the batch for rows of {@code object}. Buffers are kept. */
+    public void clear(ObjectIdentity object) {
+        this.object = Objects.requireNonNull(object, "object");
+        Arrays.fill(classes, 0, count, EventClass.UNKNOWN);
+        sizeBytes = 0;
+        count = 0;
+    }
+
+    /** The object that the events are rows of. */
+    public ObjectIdentity object() {
+        if (object == null) {
+            throw new IllegalStateException("the batch belongs to no object yet; call clear(object) first");
+        }
+        return object;
+    }
+
+    public int count() {
+        return count;
+    }
+
+    public boolean isEmpty() {
+        return count == 0;
+    }
+
+    public boolean isFull() {
+        return sizeBytes >= targetBytes || count >= maxEvents;
+    }
+
+    /** The bytes written so far, line feeds included. */
+    public int sizeBytes() {
+        return sizeBytes;
+    }
+
+    /** The buffer itself, not a copy; replaced when {@link #ensureRoom} has to grow it. */
+    public byte[] buffer() {
+        return buffer;
+    }
+
+    // ---- writing
+    // -----------------------------------------------------------------------------------------------------
+
+    /**
+     * Makes room for {@code bytes} more bytes behind {@code position} and returns the buffer, the old one or a larger one
+     * with the bytes before {@code position} copied.
+     */
+    public byte[] ensureRoom(int position, int bytes) {
+        long needed = (long) position + bytes;
+        if (needed > buffer.length) {
+            if (needed > MAX_BUFFER_BYTES) {
+                throw new IllegalStateException("a batch cannot hold more than 2 GiB; " + needed + " bytes asked for");
+            }
+            int grown = (int) Math.min(MAX_BUFFER_BYTES, Math.max(needed, buffer.length * 2L));
+            byte[] larger = new byte[grown];
+            System.arraycopy(buffer, 0, larger, 0, position);
+            buffer = larger;
+        }
+        return buffer;
+    }
+
+    /**
+     * Takes the bytes from {@link #sizeBytes()} to {@code end} as one event. The line feed behind it is written here.
+     *
+     * @param end the position behind the event's last byte
+     */
+    public void append(int end, long row, EventClass eventClass, long timeMillis) {
+        int start = sizeBytes;
+        if (end <= start || end > buffer.length) {
+            throw new IndexOutOfBoundsException(
+                    "an event must end behind its start; start " + start + ", end " + end + ", room " + buffer.length);
+        }
+        ensureRoom(end, 1)[end] = '\n';
+        if (count == rows.length) {
+            growColumns();
+        }
+        offsets[count] = start;
+        lengths[count] = end - start;
+        rows[count] = row;
+        times[count] = timeMillis;
+        classes[count] = eventClass;
+        count++;
+        sizeBytes = end + 1;
+    }
+
+    /** Copies one event in; for decoders that have the bytes elsewhere, and for tests. */
+    public void append(byte[] json, long row, EventClass eventClass, long timeMillis) {
+        int start = sizeBytes;
+        System.arraycopy(json, 0, ensureRoom(start, json.length + 1), start, json.length);
+        append(start + json.length, row, eventClass, timeMillis);
+    }
+
+    private void growColumns() {
+        int room = Math.max(count + 1, Math.min(maxEvents, count * 2));
+        offsets = Arrays.copyOf(offsets, room);
+        lengths = Arrays.copyOf(lengths, room);
+        rows = Arrays.copyOf(rows, room);
+        times = Arrays.copyOf(times, room);
+        classes = Arrays.copyOf(classes, room);
+    }
+
+    // ---- reading
+    // -----------------------------------------------------------------------------------------------------
+
+    /** The ordinal in the file of the row behind event {@code index}. */
+    public long row(int index) {
+        return rows[Objects.checkIndex(index, count)];
+    }
+
+    public EventClass eventClass(int index) {
+        return classes[Objects.checkIndex(index, count)];
+    }
+
+    /** Milliseconds since the epoch, or {@link #NO_TIME}. */
+    public long timeMillis(int index) {
+        return times[Objects.checkIndex(index, count)];
+    }
+
+    public int offset(int index) {
+        return offsets[Objects.checkIndex(index, count)];
+    }
+
+    /** The event's bytes, without its line feed. */
+    public int length(int index) {
+        return lengths[Objects.checkIndex(index, count)];
+    }
+
+    public EncodedEvent event(int index) {
+        Objects.checkIndex(index, count);
+        return new EncodedEvent(rows[index], classes[index], times[index], buffer, offsets[index], lengths[index]);
+    }
+
+    @Override
+    public String toString() {
+        return "EventBatch[" + count + " events, " + sizeBytes + " bytes, of " + object + "]";
+    }
+}

@@ -1,0 +1,27 @@
+package org.ocsf4j.sink;
+
+import java.util.List;
+import org.ocsf4j.event.EventBatch;
+
+/**
+ * Where events go. Thread-safe: several batches, also of one object, are written at a time.
+ *
+ * <p>The same event may be written again after a crash or a redelivery. A sink that stores under
+ * {@link org.ocsf4j.object.ObjectIdentity#documentIdPrefix()} and the row makes that harmless.
+ */
+public interface EventSink extends AutoCloseable {
+
+    /**
+     * Delivers a batch and returns, by position, what became of each event. Returns only when every event's outcome is
+     * final; retries are the sink's own. The batch is the sink's until it returns.
+     *
+     * @throws org.ocsf4j.failure.UnavailableException where the destination stayed unreachable or busy; some events may have
+     *     been stored, and writing the batch again later settles them
+     * @throws org.ocsf4j.failure.ConfigurationException where the destination refuses us rather than the events
+     */
+    List<EventOutcome> write(EventBatch batch) throws InterruptedException;
+
+    /** Releases what the sink itself opened. */
+    @Override
+    default void close() {}
+}
