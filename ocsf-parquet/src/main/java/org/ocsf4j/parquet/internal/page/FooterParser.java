@@ -1,0 +1,202 @@
+package org.ocsf4j.parquet.internal.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.schema.MessageType;
+import org.jspecify.annotations.Nullable;
+
+/** Parses {@code FileMetaData} of the format's thrift definition; reads what conversion needs and passes over the rest. */
+final class FooterParser {
+
+    private static final int MAX_ROW_GROUPS = 1 << 16;
+
+    private final ThriftReader thrift;
+    private final long footerStart;
+    private final PageLimits limits;
+
+    FooterParser(byte[] bytes, int start, int end, long footerStart, PageLimits limits) {
+        this.thrift = new ThriftReader(bytes, start, end);
+        this.footerStart = footerStart;
+        this.limits = limits;
+    }
+
+    FileMetadata parse() {
+        MessageType schema = null;
+        List<ColumnDescriptor> leaves = List.of();
+        long rowCount = -1;
+        List<RowGroup> rowGroups = null;
+        String createdBy = "";
+        int id = 0;
+        while (thrift.nextField(id)) {
+            id = thrift.fieldId;
+            switch (id) {
+                case 2 -> {
+                    schema = new SchemaParser(thrift, limits.nesting()).parse();
+                    leaves = schema.getColumns();
+                }
+                case 3 -> rowCount = thrift.i64();
+                case 4 -> {
+                    if (schema == null) {
+                        throw new MalformedException("the footer has row groups before its schema");
+                    }
+                    rowGroups = rowGroups(leaves);
+                }
+                case 6 -> createdBy = thrift.string();
+                case 8 -> throw new MalformedException("the columns are encrypted; write the object without modular encryption");
+                default -> thrift.skip();
+            }
+        }
+        if (schema == null || rowGroups == null || rowCount < 0) {
+            throw new MalformedException("the footer lacks its schema, row count or row groups");
+        }
+        long sum = 0;
+        for (RowGroup group : rowGroups) {
+            sum += group.rowCount();
+        }
+        if (sum != rowCount) {
+            throw new MalformedException("the row groups do not add up to the file's rows; " + sum + " and " + rowCount);
+        }
+        return new FileMetadata(schema, rowCount, rowGroups, createdBy);
+    }
+
+    private List<RowGroup> rowGroups(List<ColumnDescriptor> leaves) {
+        int size = thrift.listSize();
+        if (size > MAX_ROW_GROUPS) {
+            throw new MalformedException("the file has too many row groups; " + size + ", limit " + MAX_ROW_GROUPS);
+        }
+        thrift.expectElements(ThriftReader.STRUCT);
+        List<RowGroup> groups = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            groups.add(rowGroup(i, leaves));
+        }
+        return groups;
+    }
+
+    private RowGroup rowGroup(int index, List<ColumnDescriptor> leaves) {
+        List<ColumnChunk> chunks = List.of();
+        long rows = -1;
+        int id = 0;
+        while (thrift.nextField(id)) {
+            id = thrift.fieldId;
+            switch (id) {
+                case 1 -> chunks = columnChunks(index, leaves);
+                case 3 -> rows = thrift.i64();
+                default -> thrift.skip();
+            }
+        }
+        if (rows < 0 || rows > Integer.MAX_VALUE) {
+            throw new MalformedException("row group " + index + " has an impossible row count; " + rows);
+        }
+        if (chunks.size() != leaves.size()) {
+            throw new MalformedException("row group " + index + " does not have a chunk for each column; " + chunks.size()
+                    + " for " + leaves.size());
+        }
+        for (int i = 0; i < chunks.size(); i++) {
+            checkValueCount(index, leaves.get(i), chunks.get(i), rows);
+        }
+        RowGroup group = new RowGroup(rows, chunks);
+        if (group.sizeBytes() > limits.rowGroupBytes()) {
+            throw new MalformedException("row group " + index + " is over the limit; " + group.sizeBytes() + " bytes, limit "
+                    + limits.rowGroupBytes());
+        }
+        return group;
+    }
+
+    private static void checkValueCount(int rowGroup, ColumnDescriptor leaf, ColumnChunk chunk, long rows) {
+        boolean wrong = leaf.getMaxRepetitionLevel() == 0 ? chunk.valueCount() != rows : chunk.valueCount() < rows;
+        if (wrong) {
+            throw new MalformedException("row group " + rowGroup + ", column " + String.join(".", leaf.getPath())
+                    + " does not have a value for each row; " + chunk.valueCount() + " for " + rows);
+        }
+    }
+
+    private List<ColumnChunk> columnChunks(int rowGroup, List<ColumnDescriptor> leaves) {
+        int size = thrift.listSize();
+        thrift.expectElements(ThriftReader.STRUCT);
+        if (size != leaves.size()) {
+            throw new MalformedException("row group " + rowGroup + " does not have a chunk for each column; " + size + " for "
+                    + leaves.size());
+        }
+        List<ColumnChunk> chunks = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            ColumnChunk chunk = columnChunk(leaves.get(i));
+            if (chunk == null) {
+                throw new MalformedException("row group " + rowGroup + ", column "
+                        + String.join(".", leaves.get(i).getPath()) + " has no readable metadata; encrypted or incomplete");
+            }
+            chunks.add(chunk);
+        }
+        return chunks;
+    }
+
+    private @Nullable ColumnChunk columnChunk(ColumnDescriptor leaf) {
+        ColumnChunk chunk = null;
+        int id = 0;
+        while (thrift.nextField(id)) {
+            id = thrift.fieldId;
+            switch (id) {
+                case 1 -> throw new MalformedException("a column chunk lies in another file; " + thrift.string());
+                case 3 -> chunk = metadata(leaf);
+                case 8 -> throw new MalformedException("column " + String.join(".", leaf.getPath()) + " is encrypted");
+                default -> thrift.skip();
+            }
+        }
+        return chunk;
+    }
+
+    private ColumnChunk metadata(ColumnDescriptor leaf) {
+        int type = -1;
+        int codec = -1;
+        long values = -1;
+        long compressed = -1;
+        long dataPage = -1;
+        long dictionaryPage = -1;
+        int id = 0;
+        thrift.expectStruct();
+        while (thrift.nextField(id)) {
+            id = thrift.fieldId;
+            switch (id) {
+                case 1 -> type = thrift.i32();
+                case 3 -> checkPath(leaf);
+                case 4 -> codec = thrift.i32();
+                case 5 -> values = thrift.i64();
+                case 7 -> compressed = thrift.i64();
+                case 9 -> dataPage = thrift.i64();
+                case 11 -> dictionaryPage = thrift.i64();
+                default -> thrift.skip();
+            }
+        }
+        String path = String.join(".", leaf.getPath());
+        if (type != SchemaParser.thriftType(leaf.getPrimitiveType().getPrimitiveTypeName())) {
+            throw new MalformedException("column " + path + " has another type than in the schema; " + type);
+        }
+        if (values < 0) {
+            throw new MalformedException("column " + path + " has an impossible value count; " + values);
+        }
+        // Some writers leave the dictionary's offset at 0, some point it behind the data.
+        long start = dictionaryPage > 0 && dictionaryPage < dataPage ? dictionaryPage : dataPage;
+        if (start < 4 || compressed < 0 || start > footerStart || compressed > footerStart - start) {
+            throw new MalformedException("column " + path + " does not lie between the file's head and footer; start " + start
+                    + ", " + compressed + " bytes");
+        }
+        return new ColumnChunk(start, compressed, values, codec);
+    }
+
+    private void checkPath(ColumnDescriptor leaf) {
+        String[] expected = leaf.getPath();
+        int size = thrift.listSize();
+        thrift.expectElements(ThriftReader.BINARY);
+        boolean same = size == expected.length;
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < size; i++) {
+            String name = thrift.listElementString();
+            same = same && name.equals(expected[i]);
+            path.append(i == 0 ? "" : ".").append(name);
+        }
+        if (!same) {
+            throw new MalformedException(
+                    "column chunks do not follow the schema; " + path + " where " + String.join(".", expected) + " is due");
+        }
+    }
+}
