@@ -3,6 +3,8 @@ package org.ocsf4j.parquet.internal.page;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.ocsf4j.object.ObjectContent;
+import org.ocsf4j.parquet.ParquetFormatException;
+import org.ocsf4j.parquet.ParquetPlace;
 
 /**
  * Finds a file's footer.
@@ -23,11 +25,11 @@ public final class FooterReader {
 
     /** Reads and checks the footer with one read of the file's tail, two where the footer is long. */
     public static FileMetadata read(ObjectContent content, PageLimits limits) {
-        PagePlace place = PagePlace.ofFile(content);
+        ParquetPlace place = ParquetPlace.of(content.identity().location().toString());
         try {
             return parse(content, limits);
         } catch (MalformedException | ThriftReader.TruncatedException e) {
-            throw place.fault(e);
+            throw new ParquetFormatException(place, String.valueOf(e.getMessage()), e);
         }
     }
 

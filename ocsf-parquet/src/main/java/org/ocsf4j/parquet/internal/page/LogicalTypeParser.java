@@ -2,48 +2,34 @@ package org.ocsf4j.parquet.internal.page;
 
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
-import org.apache.parquet.schema.OriginalType;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the union {@code LogicalType}, and its forerunner {@code ConvertedType}. */
 final class LogicalTypeParser {
 
-    /** By number in thrift. */
-    private static final OriginalType[] CONVERTED_TYPES = {
-        OriginalType.UTF8,
-        OriginalType.MAP,
-        OriginalType.MAP_KEY_VALUE,
-        OriginalType.LIST,
-        OriginalType.ENUM,
-        OriginalType.DECIMAL,
-        OriginalType.DATE,
-        OriginalType.TIME_MILLIS,
-        OriginalType.TIME_MICROS,
-        OriginalType.TIMESTAMP_MILLIS,
-        OriginalType.TIMESTAMP_MICROS,
-        OriginalType.UINT_8,
-        OriginalType.UINT_16,
-        OriginalType.UINT_32,
-        OriginalType.UINT_64,
-        OriginalType.INT_8,
-        OriginalType.INT_16,
-        OriginalType.INT_32,
-        OriginalType.INT_64,
-        OriginalType.JSON,
-        OriginalType.BSON,
-        OriginalType.INTERVAL
-    };
-
     private LogicalTypeParser() {}
 
+    /** The annotation that a number of {@code ConvertedType} stands for, null where there is none. */
     static @Nullable LogicalTypeAnnotation ofConvertedType(int number, int scale, int precision) {
-        if (number < 0 || number >= CONVERTED_TYPES.length) {
-            return null;
-        }
-        OriginalType type = CONVERTED_TYPES[number];
-        return type == OriginalType.DECIMAL
-                ? decimal(scale, precision)
-                : LogicalTypeAnnotation.fromOriginalType(type, null);
+        return switch (number) {
+            case 0 -> LogicalTypeAnnotation.stringType();
+            case 1 -> LogicalTypeAnnotation.mapType();
+            case 2 -> LogicalTypeAnnotation.MapKeyValueTypeAnnotation.getInstance();
+            case 3 -> LogicalTypeAnnotation.listType();
+            case 4 -> LogicalTypeAnnotation.enumType();
+            case 5 -> decimal(scale, precision);
+            case 6 -> LogicalTypeAnnotation.dateType();
+            case 7 -> LogicalTypeAnnotation.timeType(true, TimeUnit.MILLIS);
+            case 8 -> LogicalTypeAnnotation.timeType(true, TimeUnit.MICROS);
+            case 9 -> LogicalTypeAnnotation.timestampType(true, TimeUnit.MILLIS);
+            case 10 -> LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS);
+            case 11, 12, 13, 14 -> LogicalTypeAnnotation.intType(8 << (number - 11), false);
+            case 15, 16, 17, 18 -> LogicalTypeAnnotation.intType(8 << (number - 15), true);
+            case 19 -> LogicalTypeAnnotation.jsonType();
+            case 20 -> LogicalTypeAnnotation.bsonType();
+            case 21 -> LogicalTypeAnnotation.IntervalLogicalTypeAnnotation.getInstance();
+            default -> null;
+        };
     }
 
     static @Nullable LogicalTypeAnnotation parse(ThriftReader thrift) {
