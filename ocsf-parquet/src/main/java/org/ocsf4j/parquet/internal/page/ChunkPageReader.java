@@ -249,7 +249,7 @@ final class ChunkPageReader implements PageReader {
         int tried = (int) Math.min(HEADER_BYTES, input.remaining());
         while (true) {
             input.require(tried);
-            int end = (int) Math.min(input.available(), MAX_HEADER_BYTES) + input.position();
+            int end = Math.min(input.available(), MAX_HEADER_BYTES) + input.position();
             try {
                 input.advance(header.parse(input.bytes(), input.position(), end) - input.position());
                 headerIsRead = true;

@@ -1,0 +1,129 @@
+package org.ocsf4j.parquet.internal.json;
+
+/**
+ * Dates and times as RFC 3339 has them, for years 0000 to 9999; beyond, as ISO 8601 with a sign. Each method returns the
+ * position behind what it wrote, quotation marks included.
+ */
+public final class JsonTimes {
+
+    /** The longest text, quotation marks and a ten-digit year included. */
+    public static final int MAX_BYTES = 48;
+
+    private static final int MILLIS = 1_000;
+    private static final int NANOS = 1_000_000_000;
+    private static final int SECONDS_A_DAY = 86_400;
+    private static final long DAYS_0000_TO_1970 = 719_528;
+    private static final int DAYS_A_CYCLE = 146_097;
+    private static final long JULIAN_DAY_OF_EPOCH = 2_440_588;
+
+    private JsonTimes() {}
+
+    /** A count of {@code 1/perSecond} seconds since the epoch: perSecond is a thousand, a million or a billion. */
+    public static int timestamp(long value, int perSecond, boolean utc, byte[] to, int at) {
+        long second = Math.floorDiv(value, perSecond);
+        int fraction = (int) (value - second * perSecond);
+        return timestampOf(second, fraction * (NANOS / perSecond), utc, to, at);
+    }
+
+    /** {@code second} since the epoch and {@code nanos} of it. */
+    public static int timestampOf(long second, int nanos, boolean utc, byte[] to, int at) {
+        long day = Math.floorDiv(second, (long) SECONDS_A_DAY);
+        int secondOfDay = (int) (second - day * SECONDS_A_DAY);
+        to[at] = '"';
+        int end = day(day, to, at + 1);
+        to[end] = 'T';
+        end = clock(secondOfDay, nanos, to, end + 1);
+        if (utc) {
+            to[end++] = 'Z';
+        }
+        to[end] = '"';
+        return end + 1;
+    }
+
+    /** Days since the epoch. */
+    public static int date(long day, byte[] to, int at) {
+        to[at] = '"';
+        int end = day(day, to, at + 1);
+        to[end] = '"';
+        return end + 1;
+    }
+
+    /** A count of {@code 1/perSecond} seconds of the day; it is the caller's to check that it is one. */
+    public static int timeOfDay(long value, int perSecond, byte[] to, int at) {
+        int second = (int) (value / perSecond);
+        int fraction = (int) (value - (long) second * perSecond);
+        to[at] = '"';
+        int end = clock(second, fraction * (NANOS / perSecond), to, at + 1);
+        to[end] = '"';
+        return end + 1;
+    }
+
+    /** Whether {@code value} counts within one day. */
+    public static boolean isTimeOfDay(long value, int perSecond) {
+        return value >= 0 && value < (long) SECONDS_A_DAY * perSecond;
+    }
+
+    /** The second since the epoch of an INT96: Julian day, and nanoseconds of it. */
+    public static long int96Second(int julianDay, long nanosOfDay) {
+        return (julianDay - JULIAN_DAY_OF_EPOCH) * SECONDS_A_DAY + Math.floorDiv(nanosOfDay, (long) NANOS);
+    }
+
+    public static int int96Nanos(long nanosOfDay) {
+        return (int) Math.floorMod(nanosOfDay, (long) NANOS);
+    }
+
+    private static int clock(int secondOfDay, int nanos, byte[] to, int at) {
+        int minuteOfDay = secondOfDay / 60;
+        int hour = minuteOfDay / 60;
+        JsonNumbers.pair(hour, to, at);
+        to[at + 2] = ':';
+        JsonNumbers.pair(minuteOfDay - hour * 60, to, at + 3);
+        to[at + 5] = ':';
+        JsonNumbers.pair(secondOfDay - minuteOfDay * 60, to, at + 6);
+        int end = at + 8;
+        if (nanos == 0) {
+            return end;
+        }
+        to[end] = '.';
+        if (nanos % (NANOS / MILLIS) == 0) {
+            return JsonNumbers.fraction(nanos / (NANOS / MILLIS), 3, to, end + 1);
+        }
+        if (nanos % MILLIS == 0) {
+            return JsonNumbers.fraction(nanos / MILLIS, 6, to, end + 1);
+        }
+        return JsonNumbers.fraction(nanos, 9, to, end + 1);
+    }
+
+    /** The civil date of a day, by counting years from March so that a leap day comes last. */
+    private static int day(long epochDay, byte[] to, int at) {
+        long zeroDay = epochDay + DAYS_0000_TO_1970 - 60; // from 0000-03-01
+        long cycle = Math.floorDiv(zeroDay, (long) DAYS_A_CYCLE);
+        int dayOfCycle = (int) (zeroDay - cycle * DAYS_A_CYCLE);
+        int yearOfCycle = (dayOfCycle - dayOfCycle / 1_460 + dayOfCycle / 36_524 - dayOfCycle / 146_096) / 365;
+        int dayOfYear = dayOfCycle - (365 * yearOfCycle + yearOfCycle / 4 - yearOfCycle / 100);
+        int marchMonth = (5 * dayOfYear + 2) / 153;
+        int day = dayOfYear - (153 * marchMonth + 2) / 5 + 1;
+        int month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+        long year = cycle * 400 + yearOfCycle + (month <= 2 ? 1 : 0);
+        int end = year(year, to, at);
+        to[end] = '-';
+        JsonNumbers.pair(month, to, end + 1);
+        to[end + 3] = '-';
+        return JsonNumbers.pair(day, to, end + 4);
+    }
+
+    private static int year(long year, byte[] to, int at) {
+        if (year >= 0 && year <= 9_999) {
+            int century = (int) year / 100;
+            JsonNumbers.pair(century, to, at);
+            return JsonNumbers.pair((int) year - century * 100, to, at + 2);
+        }
+        int end = at;
+        to[end++] = (byte) (year < 0 ? '-' : '+');
+        long magnitude = Math.abs(year);
+        for (long least = 1_000; least > magnitude; least /= 10) {
+            to[end++] = '0';
+        }
+        return JsonNumbers.integer(magnitude, to, end);
+    }
+}
