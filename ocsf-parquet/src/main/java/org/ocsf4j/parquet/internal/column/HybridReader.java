@@ -51,16 +51,17 @@ final class HybridReader {
         runLeft = bitWidth == 0 ? Integer.MAX_VALUE : 0;
     }
 
-    /** Takes {@code count} values if they are all of one run length, and returns that value; else takes none and returns -1. */
-    int takeUniform(int count) {
+    /** The value of the next {@code count} values if one run length holds them all, else -1; takes none. */
+    int peekUniform(int count) {
         if (runLeft == 0) {
             nextRun();
         }
-        if (packed || runLeft < count || value < 0) {
-            return -1;
-        }
+        return packed || runLeft < count || value < 0 ? -1 : value;
+    }
+
+    /** Takes what {@link #peekUniform} saw. */
+    void skipUniform(int count) {
         take(count);
-        return value;
     }
 
     /** Reads levels, none of which may be above {@code max}. */
@@ -133,6 +134,61 @@ final class HybridReader {
             out += taken;
             left -= taken;
         }
+    }
+
+    /**
+     * Reads dictionary indices and looks each up.
+     *
+     * @param entries an offset in the upper, a length in the lower half
+     */
+    void lookUp(long[] entries, int size, int[] offsets, int[] lengths, int at, int count) {
+        int left = count;
+        int out = at;
+        while (left > 0) {
+            if (runLeft == 0) {
+                nextRun();
+            }
+            int taken = Math.min(left, runLeft);
+            if (packed) {
+                lookUpPacked(entries, size, offsets, lengths, out, taken);
+            } else {
+                long entry = entries[checkIndex(value, size)];
+                Arrays.fill(offsets, out, out + taken, (int) (entry >>> 32));
+                Arrays.fill(lengths, out, out + taken, (int) entry);
+            }
+            take(taken);
+            out += taken;
+            left -= taken;
+        }
+    }
+
+    private void lookUpPacked(long[] entries, int size, int[] offsets, int[] lengths, int at, int count) {
+        byte[] from = bytes;
+        int step = width;
+        int keep = mask;
+        long next = bit;
+        for (int i = at; i < at + count; i++) {
+            int index = (int) (int64(from, (int) (next >>> 3)) >>> (next & 7)) & keep;
+            next += step;
+            if (index >= size || index < 0) {
+                throw outside(index, size);
+            }
+            long entry = entries[index];
+            offsets[i] = (int) (entry >>> 32);
+            lengths[i] = (int) entry;
+        }
+    }
+
+    static int checkIndex(int index, int size) {
+        if (index < 0 || index >= size) {
+            throw outside(index, size);
+        }
+        return index;
+    }
+
+    private static MalformedException outside(int index, int size) {
+        return new MalformedException(
+                "dictionary index " + Integer.toUnsignedString(index) + " is outside 0.." + (size - 1));
     }
 
     private void take(int count) {

@@ -32,16 +32,26 @@ public final class LevelReader {
         }
     }
 
-    /** Takes {@code count} levels if one run says that they are all the same, and returns it; else takes none, returns -1. */
-    public int takeUniform(int count) {
+    /** The level of the next {@code count} entries if one run says that they are all the same, else -1; takes none. */
+    public int peekUniform(int count) {
         if (max == 0) {
             return 0;
         }
         if (bitPacked) {
             return -1;
         }
-        int level = runs.takeUniform(count);
-        return level > max ? checked(level) : level;
+        int level = runs.peekUniform(count);
+        if (level > max) {
+            throw new MalformedException("a level is outside 0.." + max + "; " + level);
+        }
+        return level;
+    }
+
+    /** Takes what {@link #peekUniform} saw. */
+    public void skipUniform(int count) {
+        if (max > 0) {
+            runs.skipUniform(count);
+        }
     }
 
     public void read(byte[] to, int at, int count) {
@@ -53,9 +63,5 @@ public final class LevelReader {
         } else {
             runs.readLevels(to, at, count, max);
         }
-    }
-
-    private int checked(int level) {
-        throw new MalformedException("a level is outside 0.." + max + "; " + level);
     }
 }

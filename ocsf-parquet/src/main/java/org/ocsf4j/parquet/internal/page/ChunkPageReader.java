@@ -56,6 +56,11 @@ final class ChunkPageReader implements PageReader {
     }
 
     @Override
+    public boolean hasNext() {
+        return valuesLeft > 0;
+    }
+
+    @Override
     public boolean readDictionary(Page page) {
         if (valuesLeft == 0 && input.remaining() == 0) {
             return false;

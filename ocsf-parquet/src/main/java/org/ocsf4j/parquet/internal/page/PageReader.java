@@ -17,6 +17,9 @@ public interface PageReader {
      */
     boolean next(Page page);
 
+    /** Whether the chunk has values that no page handed out yet. */
+    boolean hasNext();
+
     /** The ordinal of the page that was being read last, for errors. */
     int ordinal();
 }
