@@ -1,4 +1,4 @@
-package org.ocsf4j.parquet.internal.json;
+package org.ocsf4j.parquet.internal.text;
 
 import static org.ocsf4j.parquet.internal.page.ByteOrderAccess.putInt16;
 import static org.ocsf4j.parquet.internal.page.ByteOrderAccess.putInt64;

@@ -1,4 +1,4 @@
-package org.ocsf4j.parquet.internal.json;
+package org.ocsf4j.parquet.internal.text;
 
 /** Well-formed UTF-8, table 3-7 of the Unicode standard: no overlong forms, no surrogates, nothing above U+10FFFF. */
 public final class Utf8 {

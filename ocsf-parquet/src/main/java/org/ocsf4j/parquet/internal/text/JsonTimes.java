@@ -1,4 +1,4 @@
-package org.ocsf4j.parquet.internal.json;
+package org.ocsf4j.parquet.internal.text;
 
 /**
  * Dates and times as RFC 3339 has them, for years 0000 to 9999; beyond, as ISO 8601 with a sign. Each method returns the
