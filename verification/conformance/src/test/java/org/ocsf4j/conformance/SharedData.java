@@ -16,7 +16,9 @@ final class SharedData {
     private SharedData() {}
 
     static Path folder(String name) {
-        Path root = Path.of(System.getProperty("ocsf4j.root", "../..")).toAbsolutePath().normalize();
+        Path root = Path.of(System.getProperty("ocsf4j.root", "../.."))
+                .toAbsolutePath()
+                .normalize();
         Path folder = root.resolveSibling("shared").resolve("data").resolve(name);
         assumeTrue(Files.isDirectory(folder), () -> "skipped: there is no folder " + folder);
         return folder;

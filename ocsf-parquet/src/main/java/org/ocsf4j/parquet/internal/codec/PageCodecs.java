@@ -41,7 +41,8 @@ public final class PageCodecs implements CompressionCodecFactory {
             case LZ4_RAW -> Decompressors::lz4Raw;
             case LZ4 -> LegacyLz4::decompress;
             case BROTLI -> Brotli::decompress;
-            case LZO -> throw new CodecMissingException("the codec is not supported; LZO; rewrite the file with another");
+            case LZO ->
+                throw new CodecMissingException("the codec is not supported; LZO; rewrite the file with another");
         };
     }
 

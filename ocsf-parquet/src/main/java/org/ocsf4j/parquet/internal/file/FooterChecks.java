@@ -1,5 +1,6 @@
 package org.ocsf4j.parquet.internal.file;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.ocsf4j.parquet.ParquetUnsupportedException;
 final class FooterChecks {
 
     private static final int MAGIC_BYTES = 4;
+    private static final int MAX_MISSING_BYTES = 100;
 
     private final ParquetOptions limits;
     private final ParquetPlace file;
@@ -62,8 +64,10 @@ final class FooterChecks {
         }
         List<ColumnChunk> chunks = Objects.requireNonNullElse(group.getColumns(), List.of());
         if (chunks.size() != leaves.size()) {
-            throw new ParquetFormatException(place, "the row group does not have one column chunk for each column; "
-                    + chunks.size() + " chunks, " + leaves.size() + " columns");
+            throw new ParquetFormatException(
+                    place,
+                    "the row group does not have one column chunk for each column; " + chunks.size() + " chunks, "
+                            + leaves.size() + " columns");
         }
         Map<List<String>, SchemaLeaf> byPath = new HashMap<>();
         leaves.forEach(leaf -> byPath.putIfAbsent(leaf.path(), leaf));
@@ -76,7 +80,8 @@ final class FooterChecks {
                 leaf = byPath.remove(metadata.getPath_in_schema());
                 if (leaf == null) {
                     throw new ParquetFormatException(
-                            place, "the column chunk is of no column, or of one twice; " + metadata.getPath_in_schema());
+                            place,
+                            "the column chunk is of no column, or of one twice; " + metadata.getPath_in_schema());
                 }
             } else if (leaf.isUnique() && byPath.remove(leaf.path()) == null) {
                 throw new ParquetFormatException(place, "two column chunks are of one column; " + leaf.path());
@@ -86,10 +91,43 @@ final class FooterChecks {
             stored = Math.addExact(stored, metadata.getTotal_compressed_size());
         }
         if (stored > limits.maxRowGroupBytes()) {
-            throw new ParquetFormatException(place, "the row group is larger than the limit; " + stored + " bytes, limit "
-                    + limits.maxRowGroupBytes() + "; raise maxRowGroupBytes if the file is sound");
+            throw new ParquetFormatException(
+                    place,
+                    "the row group is larger than the limit; " + stored + " bytes, limit " + limits.maxRowGroupBytes()
+                            + "; raise maxRowGroupBytes if the file is sound");
         }
+        mendShortChunks(chunks);
         return rows;
+    }
+
+    /**
+     * Old parquet-mr left the dictionary page's header out of a chunk's size (PARQUET-816): a chunk that stops a header's
+     * length before its neighbour is taken to reach up to it.
+     */
+    private void mendShortChunks(List<ColumnChunk> chunks) {
+        long[] starts = new long[chunks.size()];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = start(metadata(chunks.get(i)));
+        }
+        Arrays.sort(starts);
+        for (ColumnChunk chunk : chunks) {
+            ColumnMetaData metadata = metadata(chunk);
+            int self = Arrays.binarySearch(starts, start(metadata));
+            long next = self + 1 < starts.length ? starts[self + 1] : dataEnd;
+            long gap = next - start(metadata) - metadata.getTotal_compressed_size();
+            if (gap > 0 && gap <= MAX_MISSING_BYTES) {
+                metadata.setTotal_compressed_size(metadata.getTotal_compressed_size() + gap);
+            }
+        }
+    }
+
+    private static ColumnMetaData metadata(ColumnChunk chunk) {
+        return Objects.requireNonNull(chunk.getMeta_data(), "checked before");
+    }
+
+    private static long start(ColumnMetaData chunk) {
+        long dictionary = chunk.getDictionary_page_offset();
+        return dictionary > 0 ? Math.min(dictionary, chunk.getData_page_offset()) : chunk.getData_page_offset();
     }
 
     private static ColumnMetaData plainMetadata(ColumnChunk chunk, ParquetPlace place) {
@@ -113,22 +151,22 @@ final class FooterChecks {
         chunk.unsetSize_statistics();
         chunk.unsetGeospatial_statistics();
         if (chunk.getType() != leaf.type()) {
-            throw new ParquetFormatException(place, "the chunk's physical type is not the column's; " + chunk.getType()
-                    + ", schema " + leaf.type());
+            throw new ParquetFormatException(
+                    place,
+                    "the chunk's physical type is not the column's; " + chunk.getType() + ", schema " + leaf.type());
         }
         long values = chunk.getNum_values();
         if (leaf.isRepeated() ? values < rows : values != rows) {
             throw new ParquetFormatException(
                     place, "the chunk's values do not fit its row group; " + values + " values, " + rows + " rows");
         }
-        long start = chunk.getData_page_offset();
-        if (chunk.getDictionary_page_offset() > 0) {
-            start = Math.min(start, chunk.getDictionary_page_offset());
-        }
+        long start = start(chunk);
         long size = chunk.getTotal_compressed_size();
         if (start < MAGIC_BYTES || size < 0 || size > dataEnd - start) {
-            throw new ParquetFormatException(place, "the column chunk is not inside the file; " + size + " bytes at "
-                    + start + ", data ends at " + dataEnd);
+            throw new ParquetFormatException(
+                    place,
+                    "the column chunk is not inside the file; " + size + " bytes at " + start + ", data ends at "
+                            + dataEnd);
         }
     }
 }

@@ -81,15 +81,19 @@ public final class FooterReader {
         }
         if (magic != MAGIC) {
             throw new ParquetFormatException(
-                    place, "not a Parquet file, or truncated: it does not end in PAR1; 0x" + Integer.toHexString(magic));
+                    place,
+                    "not a Parquet file, or truncated: it does not end in PAR1; 0x" + Integer.toHexString(magic));
         }
         long length = Integer.toUnsignedLong(Integer.reverseBytes(bigEndian(tail, tail.length - TRAILER_BYTES)));
         if (length > limits.maxFooterBytes()) {
-            throw new ParquetFormatException(place, "the footer is longer than the limit; " + length + " bytes, limit "
-                    + limits.maxFooterBytes() + "; raise maxFooterBytes if the file is sound");
+            throw new ParquetFormatException(
+                    place,
+                    "the footer is longer than the limit; " + length + " bytes, limit " + limits.maxFooterBytes()
+                            + "; raise maxFooterBytes if the file is sound");
         }
         if (length == 0 || length > size - MAGIC_BYTES - TRAILER_BYTES) {
-            throw new ParquetFormatException(place, "the footer does not fit the file; " + length + " bytes of " + size);
+            throw new ParquetFormatException(
+                    place, "the footer does not fit the file; " + length + " bytes of " + size);
         }
         byte[] footer = new byte[(int) length];
         int inTail = Math.min(footer.length, tail.length - TRAILER_BYTES);

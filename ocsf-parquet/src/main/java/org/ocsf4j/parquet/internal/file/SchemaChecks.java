@@ -57,7 +57,8 @@ final class SchemaChecks {
                 open.pop();
             }
             if (open.isEmpty()) {
-                throw new ParquetFormatException(file, "the schema has fields that belong to no group; " + element.getName());
+                throw new ParquetFormatException(
+                        file, "the schema has fields that belong to no group; " + element.getName());
             }
             field(element, open, leaves);
         }

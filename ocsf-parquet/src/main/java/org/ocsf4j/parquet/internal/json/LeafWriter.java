@@ -132,7 +132,8 @@ public final class LeafWriter extends PrimitiveConverter {
                 sink.value().writeString(new java.util.UUID(halves.getLong(), halves.getLong()).toString());
             }
             case FLOAT16 -> {
-                short bits = sized(value, Short.BYTES).order(ByteOrder.LITTLE_ENDIAN).getShort();
+                short bits =
+                        sized(value, Short.BYTES).order(ByteOrder.LITTLE_ENDIAN).getShort();
                 if (Float16.isFinite(bits)) {
                     sink.value().writeNumber(Float16.toDecimal(bits));
                 } else {
@@ -172,7 +173,8 @@ public final class LeafWriter extends PrimitiveConverter {
 
     private static ByteBuffer sized(byte[] value, int length) {
         if (value.length != length) {
-            throw new MalformedValueException("the value has the wrong length; " + value.length + " bytes, not " + length);
+            throw new MalformedValueException(
+                    "the value has the wrong length; " + value.length + " bytes, not " + length);
         }
         return ByteBuffer.wrap(value);
     }

@@ -32,7 +32,8 @@ final class Text {
     }
 
     /** The text where the bytes are UTF-8 without control characters but tab, line feed and carriage return; else null. */
-    @Nullable String printable(byte[] bytes) {
+    @Nullable
+    String printable(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

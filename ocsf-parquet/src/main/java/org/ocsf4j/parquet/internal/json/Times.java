@@ -17,7 +17,8 @@ public final class Times {
     }
 
     static String int96(long nanosOfDay, int julianDay) {
-        long seconds = (julianDay - JULIAN_DAY_OF_EPOCH) * SECONDS_PER_DAY + Math.floorDiv(nanosOfDay, NANOS_PER_SECOND);
+        long seconds =
+                (julianDay - JULIAN_DAY_OF_EPOCH) * SECONDS_PER_DAY + Math.floorDiv(nanosOfDay, NANOS_PER_SECOND);
         return instant(seconds, (int) Math.floorMod(nanosOfDay, (long) NANOS_PER_SECOND), true);
     }
 
@@ -33,7 +34,8 @@ public final class Times {
 
     private static String instant(long epochSecond, int nanos, boolean utc) {
         StringBuilder text = new StringBuilder(32);
-        text.append(LocalDate.ofEpochDay(Math.floorDiv(epochSecond, SECONDS_PER_DAY))).append('T');
+        text.append(LocalDate.ofEpochDay(Math.floorDiv(epochSecond, SECONDS_PER_DAY)))
+                .append('T');
         clock(text, Math.floorMod(epochSecond, SECONDS_PER_DAY), nanos);
         return utc ? text.append('Z').toString() : text.toString();
     }

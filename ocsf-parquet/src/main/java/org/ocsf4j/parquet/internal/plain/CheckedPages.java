@@ -36,7 +36,8 @@ final class CheckedPages implements PageReader {
     public DictionaryPage readDictionaryPage() {
         DictionaryPage dictionary = pages.readDictionaryPage();
         // an entry of nothing but a length, or a fixed one of one byte, is the least there is
-        if (dictionary != null && dictionary.getDictionarySize() > dictionary.getBytes().size()) {
+        if (dictionary != null
+                && dictionary.getDictionarySize() > dictionary.getBytes().size()) {
             throw new InconsistentLevelsException(
                     "the dictionary claims more entries than it has bytes; " + dictionary.getDictionarySize());
         }
@@ -121,6 +122,8 @@ final class CheckedPages implements PageReader {
         int width = BytesUtils.getWidthFromMaxInt(maxLevel);
         boolean bitPacked = encoding == Encoding.BIT_PACKED;
         in.skipFully(
-                bitPacked ? ((long) values * width + 7) / 8 : Integer.toUnsignedLong(BytesUtils.readIntLittleEndian(in)));
+                bitPacked
+                        ? ((long) values * width + 7) / 8
+                        : Integer.toUnsignedLong(BytesUtils.readIntLittleEndian(in)));
     }
 }

@@ -48,8 +48,7 @@ final class NodeBuilder {
             KeyText keyText = new KeyText(maxKeyBytes);
             Node key = node(map.key(), keyText.sink());
             Node value = node(map.value(), sink);
-            return new Node.OfMap(
-                    map, columns, sink, map.entryAt(), map.repetitionLevel(), key, keyText, value, tally);
+            return new Node.OfMap(map, columns, sink, map.entryAt(), map.repetitionLevel(), key, keyText, value, tally);
         }
         VariantShape variant = (VariantShape) shape;
         return struct(

@@ -30,9 +30,11 @@ final class PageFaults {
     }
 
     /** The first fault in the row group, or null where none is found. */
-    @Nullable ParquetFormatException find(BlockMetaData rowGroup, ParquetPlace place) {
+    @Nullable
+    ParquetFormatException find(BlockMetaData rowGroup, ParquetPlace place) {
         for (ColumnChunkMetaData chunk : rowGroup.getColumns()) {
-            ParquetFormatException fault = find(chunk, place.withColumn(chunk.getPath().toDotString()));
+            ParquetFormatException fault =
+                    find(chunk, place.withColumn(chunk.getPath().toDotString()));
             if (fault != null) {
                 return fault;
             }
@@ -49,7 +51,8 @@ final class PageFaults {
         while (values < chunk.getValueCount()) {
             ParquetPlace here = place.withPage(page);
             if (in.available() == 0) {
-                return fault(here, "the column chunk ends before its values do; " + values + " of " + chunk.getValueCount());
+                return fault(
+                        here, "the column chunk ends before its values do; " + values + " of " + chunk.getValueCount());
             }
             PageHeader header;
             try {

@@ -141,10 +141,13 @@ public final class PlainCursor implements EventCursor {
                 rowGroup = groups.size() - 1;
                 return false;
             }
-        } while (nextRow >= groups.get(rowGroup).firstRow() + groups.get(rowGroup).rows());
+        } while (nextRow
+                >= groups.get(rowGroup).firstRow() + groups.get(rowGroup).rows());
         RowGroupRows rows = groups.get(rowGroup);
         endOfRowGroup = rows.firstRow() + rows.rows();
-        RowGroupReader reader = new RowGroupReader(shape.leaves().isEmpty() ? null : file.readRowGroup(rowGroup), shape.leaves().size());
+        RowGroupReader reader = new RowGroupReader(
+                shape.leaves().isEmpty() ? null : file.readRowGroup(rowGroup),
+                shape.leaves().size());
         pages = reader;
         FileMetaData metadata = footer.metadata().getFileMetaData();
         reader.open(shape.leaves(), schema, metadata.getCreatedBy(), converters, columns);
@@ -177,14 +180,16 @@ public final class PlainCursor implements EventCursor {
 
     /** What went wrong, with the place as far as it is known. */
     private OcsfException fault(Throwable cause) {
-        ParquetPlace here = rowGroup < 0 ? place : place.withRowGroup(footer.rowGroups().get(rowGroup).ordinal());
+        ParquetPlace here = rowGroup < 0
+                ? place
+                : place.withRowGroup(footer.rowGroups().get(rowGroup).ordinal());
         RowGroupReader reader = pages;
         if (reader == null && cause instanceof CodecMissingException) {
             return new ParquetUnsupportedException(here, problem(cause), cause);
         }
         if (reader == null) {
-            ParquetFormatException fault =
-                    new PageFaults(content, cause).find(footer.metadata().getBlocks().get(rowGroup), here);
+            ParquetFormatException fault = new PageFaults(content, cause)
+                    .find(footer.metadata().getBlocks().get(rowGroup), here);
             return fault != null ? fault : new ParquetFormatException(here, problem(cause), cause);
         }
         int column = reader.opening() >= 0 ? reader.opening() : columns.current();
