@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +121,7 @@ final class ParquetEventDecoderTest {
     }
 
     /** A store that stops answering after some reads. */
-    private record FailingContent(ObjectContent behind, int[] readsLeft) implements ObjectContent {
+    private record FailingContent(ObjectContent behind, AtomicInteger readsLeft) implements ObjectContent {
 
         @Override
         public ObjectIdentity identity() {
@@ -134,7 +135,7 @@ final class ParquetEventDecoderTest {
 
         @Override
         public void readFully(long position, byte[] target, int offset, int length) {
-            if (readsLeft[0]-- == 0) {
+            if (readsLeft.getAndDecrement() == 0) {
                 throw new UnavailableException("[s3://lake/x.parquet] no answer");
             }
             behind.readFully(position, target, offset, length);
@@ -149,7 +150,7 @@ final class ParquetEventDecoderTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void passesFailuresOfTheStoreOnAsTheyAre(int reads) {
-        ObjectContent content = new FailingContent(LocalContent.of("x", events(35, 10)), new int[] {reads});
+        ObjectContent content = new FailingContent(LocalContent.of("x", events(35, 10)), new AtomicInteger(reads));
         assertThatThrownBy(() -> new ParquetJson().forEach(content, event -> {}))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessage("[s3://lake/x.parquet] no answer");

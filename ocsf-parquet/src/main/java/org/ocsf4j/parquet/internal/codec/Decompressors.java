@@ -1,6 +1,7 @@
 package org.ocsf4j.parquet.internal.codec;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.lz4.Lz4Decompressor;
 import java.io.ByteArrayInputStream;
@@ -33,11 +34,11 @@ final class Decompressors {
     }
 
     static void zstd(byte[] stored, int offset, int length, byte[] page) throws IOException {
-        long size = Zstd.decompressByteArray(page, 0, page.length, stored, offset, length);
-        if (Zstd.isError(size)) {
-            throw new IOException("the zstd data is malformed; " + Zstd.getErrorName(size));
+        try {
+            requireSize(Zstd.decompressByteArray(page, 0, page.length, stored, offset, length), page.length);
+        } catch (ZstdException e) {
+            throw new IOException("the zstd data is malformed, or more than its header says; " + e.getMessage(), e);
         }
-        requireSize(size, page.length);
     }
 
     static void lz4Raw(byte[] stored, int offset, int length, byte[] page) throws IOException {

@@ -63,12 +63,38 @@ final class CheckedPages implements PageReader {
         if (data.getValueCount() < 0) {
             throw new InconsistentLevelsException("the page has a negative number of values; " + data.getValueCount());
         }
+        if (data instanceof DataPageV1 v1) {
+            requireLevelEncoding(v1, v1.getRlEncoding(), column.getMaxRepetitionLevel());
+            requireLevelEncoding(v1, v1.getDlEncoding(), column.getMaxDefinitionLevel());
+        }
+        if (data instanceof DataPageV2 v2 && v2.getValueCount() > 0) {
+            requireLevels(v2.getRepetitionLevels(), column.getMaxRepetitionLevel());
+            requireLevels(v2.getDefinitionLevels(), column.getMaxDefinitionLevel());
+        }
         try {
             checkDeltaCount(data);
         } catch (IOException e) {
             throw new InconsistentLevelsException("the page's levels are malformed; " + e.getMessage());
         }
         return data;
+    }
+
+    /**
+     * Checksums do not cover headers. No writer that knows checksums packs levels in the encoding of 2013, which would take
+     * any bytes for levels.
+     */
+    @SuppressWarnings("deprecation")
+    private static void requireLevelEncoding(DataPageV1 page, Encoding encoding, int maxLevel) {
+        if (maxLevel > 0 && encoding == Encoding.BIT_PACKED && page.getCrc().isPresent()) {
+            throw new InconsistentLevelsException(
+                    "the page header is damaged: levels in an encoding of the past; " + encoding);
+        }
+    }
+
+    private static void requireLevels(BytesInput levels, int maxLevel) {
+        if (maxLevel > 0 && levels.size() == 0) {
+            throw new InconsistentLevelsException("the page header is damaged: the page has values but no levels");
+        }
     }
 
     /** A delta-encoded page says again how many values it has, and its decoder makes room for them. */
