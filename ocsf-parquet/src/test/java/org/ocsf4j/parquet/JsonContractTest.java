@@ -1,6 +1,7 @@
 package org.ocsf4j.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -281,6 +282,37 @@ final class JsonContractTest {
                         {"a":"\\"\\\\ud800\\""}
                         {"a":"1 2"}
                         {"a":"nonsense"}""");
+    }
+
+    @Test
+    void writesAVariantAsItsJsonValue() {
+        Binary names = bytes(0x01, 2, 0, 1, 3, 'a', 'b', 'c');
+        Binary object = bytes(
+                0x02, 2, 0, 1, 0, 3, 12, // object of a and bc
+                0x05, 'x', 0x00, // short string, and a byte that nothing refers to
+                0x03, 2, 0, 2, 3, 0x0C, 0xFF, 0x00, 0x00); // array of int8 -1 and null
+        TestFile file = TestFile.of(
+                        "optional group v (VARIANT(1)) { required binary metadata; required binary value; }")
+                .row(row -> row.addGroup("v").append("metadata", names).append("value", object))
+                .row(row -> row.addGroup("v")
+                        .append("metadata", names)
+                        .append("value", bytes(0x20, 1, 0x85, 0xFF, 0xFF, 0xFF)))
+                .row(row -> row.addGroup("v").append("metadata", names).append("value", bytes(0)))
+                .row(row -> {});
+        assertThat(file.json()).isEqualTo("{\"v\":{\"a\":\"x\",\"bc\":[-1,null]}}\n{\"v\":-12.3}\n{}\n{}");
+    }
+
+    @Test
+    void refusesAVariantThatIsNone() {
+        TestFile file = TestFile.of(
+                        "optional group v (VARIANT(1)) { required binary metadata; required binary value; }")
+                .row(row -> row.addGroup("v")
+                        .append("metadata", bytes(0x01, 0, 0))
+                        .append("value", bytes(0x02, 1, 7, 0, 0)));
+        assertThatThrownBy(file::json)
+                .isInstanceOf(ParquetFormatException.class)
+                .hasMessageContaining("column v.")
+                .hasMessageContaining("variant");
     }
 
     // ---- time

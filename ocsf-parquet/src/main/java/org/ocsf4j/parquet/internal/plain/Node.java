@@ -16,7 +16,7 @@ abstract class Node {
     final int count;
     private final int definedAt;
 
-    private Node(Shape shape, Columns columns, JsonSink sink) {
+    Node(Shape shape, Columns columns, JsonSink sink) {
         this.columns = columns;
         this.sink = sink;
         this.first = shape.firstColumn();

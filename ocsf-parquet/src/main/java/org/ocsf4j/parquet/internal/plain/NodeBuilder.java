@@ -6,6 +6,7 @@ import org.apache.parquet.io.api.PrimitiveConverter;
 import org.ocsf4j.parquet.internal.json.JsonSink;
 import org.ocsf4j.parquet.internal.json.LeafWriter;
 import org.ocsf4j.parquet.internal.json.Tally;
+import org.ocsf4j.parquet.internal.json.VariantWriter;
 import org.ocsf4j.parquet.internal.shape.Leaf;
 import org.ocsf4j.parquet.internal.shape.ListShape;
 import org.ocsf4j.parquet.internal.shape.MapShape;
@@ -51,10 +52,11 @@ final class NodeBuilder {
             return new Node.OfMap(map, columns, sink, map.entryAt(), map.repetitionLevel(), key, keyText, value, tally);
         }
         VariantShape variant = (VariantShape) shape;
-        return struct(
-                variant,
-                List.of(new Member("metadata", variant.metadata()), new Member("value", variant.value())),
-                sink);
+        HeldBytes metadata = new HeldBytes();
+        HeldBytes value = new HeldBytes();
+        converters[variant.metadata().column()] = metadata;
+        converters[variant.value().column()] = value;
+        return new VariantNode(variant, columns, sink, metadata, value, new VariantWriter(sink, tally));
     }
 
     private Node struct(Shape shape, List<Member> members, JsonSink sink) {
