@@ -25,7 +25,10 @@ public enum LeafKind {
     EMBEDDED_JSON,
     /** Sixteen bytes in canonical text. */
     UUID,
-    /** Bytes without annotation: a string where they are printable UTF-8, else base64. */
+    /**
+     * Bytes without annotation: a string where they are UTF-8 without control characters (general category Cc) but tab, line
+     * feed and carriage return, else base64.
+     */
     TEXT_OR_BASE64,
     /** Bytes that have no better spelling. */
     BASE64,

@@ -42,7 +42,7 @@ final class ShapeBuilder {
     /**
      * The levels inside a type once it is there.
      *
-     * @param depth how many objects and arrays are open, this one counted if it is one
+     * @param depth how many objects and arrays are open around it
      */
     private record Levels(int definition, int repetition, int depth) {
 
@@ -66,6 +66,7 @@ final class ShapeBuilder {
         if (!type.isRepetition(Repetition.REPEATED)) {
             return value(type, member, outside.inside(type));
         }
+        requireRoom(outside);
         return list(type, member, outside.definition, outside.deeper().inside(type));
     }
 
@@ -85,10 +86,7 @@ final class ShapeBuilder {
     }
 
     private @Nullable Shape group(GroupType group, String member, Levels levels) {
-        if (levels.depth > rules.maxNesting()) {
-            throw new ParquetFormatException(
-                    place(), "the schema nests too deeply; limit " + rules.maxNesting() + "; raise the nesting limit");
-        }
+        requireRoom(levels);
         LogicalTypeAnnotation annotation = group.getLogicalTypeAnnotation();
         if (annotation instanceof ListLogicalTypeAnnotation && hasOneRepeatedField(group)) {
             return annotatedList(group, member, levels.deeper());
@@ -183,6 +181,14 @@ final class ShapeBuilder {
                 && group.getType(name).isPrimitive()
                 && !group.getType(name).isRepetition(Repetition.REPEATED)
                 && group.getType(name).asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY;
+    }
+
+    /** To be called before an object or array is opened. */
+    private void requireRoom(Levels outside) {
+        if (outside.depth >= rules.maxNesting()) {
+            throw new ParquetFormatException(
+                    place(), "the schema nests too deeply; limit " + rules.maxNesting() + "; raise maxNesting");
+        }
     }
 
     private static boolean hasOneRepeatedField(GroupType group) {
