@@ -174,6 +174,9 @@ public final class NestedColumn extends ColumnReader {
                 readAhead();
                 continue;
             }
+            if (complete && begun < rows) {
+                throw new MalformedException("the column ends before its row group's rows do");
+            }
             if (complete && done == 0) {
                 entries = seen;
                 settle(readBlockValues(seen));
@@ -187,9 +190,6 @@ public final class NestedColumn extends ColumnReader {
                 break;
             }
             nextPage();
-        }
-        if (begun < rows) {
-            throw new MalformedException("the column ends before its row group's rows do");
         }
         entries = done;
         settle(values);
@@ -218,6 +218,20 @@ public final class NestedColumn extends ColumnReader {
         emptyRows = 0;
         slots = 0;
         uniformLevel = maxLevel;
+    }
+
+    /** Writes rows without an element out as entries. */
+    public void expand(int rows) {
+        if (repetitions.length < rows) {
+            repetitions = Arrays.copyOf(repetitions, rows);
+            definitions = Arrays.copyOf(definitions, rows);
+        }
+        // Nothing has been read ahead: rows without an element are taken straight from their runs.
+        Arrays.fill(repetitions, 0, rows, (byte) 0);
+        Arrays.fill(definitions, 0, rows, (byte) entryUniform);
+        entries = rows;
+        filled = rows;
+        entryUniform = -1;
     }
 
     /** Makes slots of the entries that are elements. */

@@ -52,16 +52,20 @@ public final class TextColumn {
     private long[] buffer = new long[0];
     private int[] blockIndices = new int[0];
     private byte @Nullable [] mended;
+    private final @Nullable TextInterner interner;
+    private int internedEntries;
 
     /**
      * @param tapped whether {@link #number} will be asked for
+     * @param interned whether equal values of a block must have equal offsets
      * @param maxLength a value whose text is longer counts as this long, which is over the limit of a document
      */
-    public TextColumn(Leaf leaf, ValueText spelling, boolean tapped, int maxLength) {
+    public TextColumn(Leaf leaf, ValueText spelling, boolean tapped, boolean interned, int maxLength) {
         PrimitiveType type = leaf.descriptor().getPrimitiveType();
         this.spelling = spelling;
         this.tapped = tapped;
         this.maxLength = maxLength;
+        this.interner = interned ? new TextInterner() : null;
         int width =
                 switch (type.getPrimitiveTypeName()) {
                     case BOOLEAN, BINARY -> 0;
@@ -102,6 +106,11 @@ public final class TextColumn {
         end = nullLength;
         entryCount = -1;
         mended = null;
+        if (interner != null) {
+            interner.truncate(0);
+            interner.intern(text, 0, nullLength);
+            internedEntries = 1;
+        }
         if (pages.readDictionary(page)) {
             if (page.encoding != Encodings.PLAIN && page.encoding != Encodings.PLAIN_DICTIONARY) {
                 throw new MalformedException("the encoding of a dictionary is not supported; " + page.encoding);
@@ -121,6 +130,9 @@ public final class TextColumn {
         }
         long mendedBefore = mendedCount();
         spell(0, count);
+        if (interner != null) {
+            internedEntries = interner.size();
+        }
         if (entries.length < count) {
             entries = new long[count];
         }
@@ -197,6 +209,9 @@ public final class TextColumn {
     public void beginBlock() {
         end = dictionaryEnd;
         constant = false;
+        if (interner != null) {
+            interner.truncate(internedEntries);
+        }
     }
 
     /** Whether all values of the block are the one at index 0. */
@@ -290,6 +305,15 @@ public final class TextColumn {
 
     /** Reads and spells values that are not dictionary indices. */
     private void spell(int at, int count) {
+        spellEach(at, count);
+        if (interner != null) {
+            for (int i = at; i < at + count; i++) {
+                offsets[i] = interner.intern(text, offsets[i], lengths[i]);
+            }
+        }
+    }
+
+    private void spellEach(int at, int count) {
         if (numbers != null) {
             buffer = longs(buffer, count);
             numbers.read(buffer, count);

@@ -12,6 +12,7 @@ import org.ocsf4j.parquet.internal.text.JsonNumbers;
 import org.ocsf4j.parquet.internal.text.JsonStrings;
 import org.ocsf4j.parquet.internal.text.JsonTimes;
 import org.ocsf4j.parquet.internal.text.Utf8;
+import org.ocsf4j.parquet.internal.json.Float16;
 import org.ocsf4j.parquet.internal.page.MalformedException;
 import org.ocsf4j.parquet.internal.shape.Leaf;
 import org.ocsf4j.parquet.internal.shape.LeafKind;
@@ -31,6 +32,9 @@ public final class ValueText {
     private static final int MILLION = 1_000_000;
     private static final int BILLION = 1_000_000_000;
     private static final int INT96_BYTES = 12;
+
+    /** A decimal of a thousand digits has 416 bytes. */
+    private static final int MAX_DECIMAL_BYTES = 512;
 
     private final LeafKind kind;
     private final int scale;
@@ -135,18 +139,11 @@ public final class ValueText {
             case MICROS_AS_TEXT -> JsonTimes.timestamp(value, MILLION, utc, to, at);
             case NANOS_AS_TEXT -> JsonTimes.timestamp(value, BILLION, utc, to, at);
             case DATE -> JsonTimes.date(value, to, at);
-            case TIME_MILLIS -> timeOfDay(value, THOUSAND, to, at);
-            case TIME_MICROS -> timeOfDay(value, MILLION, to, at);
-            case TIME_NANOS -> timeOfDay(value, BILLION, to, at);
+            case TIME_MILLIS -> JsonTimes.timeOfDay(value, THOUSAND, to, at);
+            case TIME_MICROS -> JsonTimes.timeOfDay(value, MILLION, to, at);
+            case TIME_NANOS -> JsonTimes.timeOfDay(value, BILLION, to, at);
             default -> throw new IllegalStateException("not a number; " + kind);
         };
-    }
-
-    private static int timeOfDay(long value, int perSecond, byte[] to, int at) {
-        if (!JsonTimes.isTimeOfDay(value, perSecond)) {
-            throw new MalformedException("a time of day is outside the day; " + value);
-        }
-        return JsonTimes.timeOfDay(value, perSecond, to, at);
     }
 
     private int floating(double value, byte[] to, int at) {
@@ -176,7 +173,7 @@ public final class ValueText {
                     : base64(from, start, length, to, at);
             case BASE64 -> base64(from, start, length, to, at);
             case UUID -> uuid(from, start, to, at);
-            case FLOAT16 -> floating(half(int16(from, start)), to, at);
+            case FLOAT16 -> half((short) int16(from, start), to, at);
             case DECIMAL_BYTES -> decimal(from, start, length, to, at);
             case INT96_AS_TEXT -> {
                 require(length == INT96_BYTES, length);
@@ -228,21 +225,14 @@ public final class ValueText {
     }
 
     private int decimal(byte[] from, int start, int length, byte[] to, int at) {
-        byte[] text = JsonNumbers.decimal(from, start, length, scale);
-        return copy(text, to, at);
+        if (length == 0 || length > MAX_DECIMAL_BYTES) {
+            throw new MalformedException("a decimal has no bytes or too many; " + length);
+        }
+        return copy(JsonNumbers.decimal(from, start, length, scale), to, at);
     }
 
-    /** IEEE 754 half precision: 1 sign, 5 exponent, 10 fraction bits. */
-    private static float half(int bits) {
-        int exponent = bits >>> 10 & 0x1F;
-        int fraction = bits & 0x3FF;
-        float magnitude =
-                switch (exponent) {
-                    case 0 -> fraction * 0x1p-24f;
-                    case 0x1F -> fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
-                    default -> Float.intBitsToFloat((exponent + 112) << 23 | fraction << 13);
-                };
-        return (bits & 0x8000) == 0 ? magnitude : -magnitude;
+    private int half(short bits, byte[] to, int at) {
+        return Float16.isFinite(bits) ? copy(ascii(Float16.toDecimal(bits)), to, at) : nonFinite(to, at);
     }
 
     private static void require(boolean valid, int length) {

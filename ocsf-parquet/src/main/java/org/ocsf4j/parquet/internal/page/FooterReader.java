@@ -24,8 +24,7 @@ public final class FooterReader {
     private FooterReader() {}
 
     /** Reads and checks the footer with one read of the file's tail, two where the footer is long. */
-    public static FileMetadata read(ObjectContent content, PageLimits limits) {
-        ParquetPlace place = ParquetPlace.of(content.identity().location().toString());
+    public static FileMetadata read(ObjectContent content, ParquetPlace place, PageLimits limits) {
         try {
             return parse(content, limits);
         } catch (MalformedException | ThriftReader.TruncatedException e) {

@@ -3,6 +3,7 @@ package org.ocsf4j.parquet.internal.page;
 import java.util.List;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.ocsf4j.object.ObjectContent;
+import org.ocsf4j.parquet.ParquetPlace;
 
 /**
  * Reads pages from an object by ranges. A row group that fits {@link PageLimits#windowBytes()} is read whole into one array
@@ -29,8 +30,8 @@ public final class ObjectPageSource implements PageSource {
     }
 
     /** Reads the footer; {@code content} stays the caller's to close. */
-    public static ObjectPageSource open(ObjectContent content, PageLimits limits) {
-        return new ObjectPageSource(content, limits, FooterReader.read(content, limits));
+    public static ObjectPageSource open(ObjectContent content, ParquetPlace place, PageLimits limits) {
+        return new ObjectPageSource(content, limits, FooterReader.read(content, place, limits));
     }
 
     @Override

@@ -48,19 +48,25 @@ public final class JsonTimes {
         return end + 1;
     }
 
-    /** A count of {@code 1/perSecond} seconds of the day; it is the caller's to check that it is one. */
+    /** A time of day, or a span longer than a day or negative where the number is. */
     public static int timeOfDay(long value, int perSecond, byte[] to, int at) {
-        int second = (int) (value / perSecond);
-        int fraction = (int) (value - (long) second * perSecond);
-        to[at] = '"';
-        int end = clock(second, fraction * (NANOS / perSecond), to, at + 1);
+        int end = at;
+        to[end++] = '"';
+        if (value < 0) {
+            to[end++] = '-';
+        }
+        long magnitude = Math.abs(value); // the smallest long stays itself, and is right when taken as unsigned
+        long second = Long.divideUnsigned(magnitude, perSecond);
+        int fraction = (int) Long.remainderUnsigned(magnitude, perSecond);
+        long hours = second / 3_600;
+        if (hours >= 24) {
+            end = JsonNumbers.integer(hours, to, end);
+        } else {
+            end = JsonNumbers.pair((int) hours, to, end);
+        }
+        end = minutes((int) (second - hours * 3_600), fraction * (NANOS / perSecond), to, end);
         to[end] = '"';
         return end + 1;
-    }
-
-    /** Whether {@code value} counts within one day. */
-    public static boolean isTimeOfDay(long value, int perSecond) {
-        return value >= 0 && value < (long) SECONDS_A_DAY * perSecond;
     }
 
     /** The second since the epoch of an INT96: Julian day, and nanoseconds of it. */
@@ -73,14 +79,18 @@ public final class JsonTimes {
     }
 
     private static int clock(int secondOfDay, int nanos, byte[] to, int at) {
-        int minuteOfDay = secondOfDay / 60;
-        int hour = minuteOfDay / 60;
-        JsonNumbers.pair(hour, to, at);
-        to[at + 2] = ':';
-        JsonNumbers.pair(minuteOfDay - hour * 60, to, at + 3);
-        to[at + 5] = ':';
-        JsonNumbers.pair(secondOfDay - minuteOfDay * 60, to, at + 6);
-        int end = at + 8;
+        int hour = secondOfDay / 3_600;
+        return minutes(secondOfDay - hour * 3_600, nanos, to, JsonNumbers.pair(hour, to, at));
+    }
+
+    /** {@code :mm:ss} and the fraction, of a second of the hour. */
+    private static int minutes(int secondOfHour, int nanos, byte[] to, int at) {
+        int minute = secondOfHour / 60;
+        to[at] = ':';
+        JsonNumbers.pair(minute, to, at + 1);
+        to[at + 3] = ':';
+        JsonNumbers.pair(secondOfHour - minute * 60, to, at + 4);
+        int end = at + 6;
         if (nanos == 0) {
             return end;
         }
