@@ -7,6 +7,9 @@ final class LeafNode extends Node {
 
     private final ColumnReader column;
 
+    /** Whether some value of the block turned out to be left out. */
+    private boolean leavesOut;
+
     LeafNode(byte[] prefix, int nullFrom, ColumnReader column) {
         super(prefix, column.leaf().definedAt(), nullFrom);
         this.column = column;
@@ -22,6 +25,23 @@ final class LeafNode extends Node {
             throw disagreement();
         }
         level(column.uniformLevel(), column.levels(), slots);
+        leavesOut = column.text().spelling().mayLeaveOut()
+                && column.uniformLevel() == definedAt
+                && hasEmpty(column.text().isConstant() ? 1 : slots);
+    }
+
+    private boolean hasEmpty(int values) {
+        for (int i = 0; i < values; i++) {
+            if (column.text().lengths[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    boolean isSolid() {
+        return !leavesOut && super.isSolid();
     }
 
     @Override

@@ -33,6 +33,9 @@ public final class ValueText {
     private static final int BILLION = 1_000_000_000;
     private static final int INT96_BYTES = 12;
 
+    /** Instead of an end. */
+    private static final int LEFT_OUT = -1;
+
     /** A decimal of a thousand digits has 416 bytes. */
     private static final int MAX_DECIMAL_BYTES = 512;
 
@@ -40,6 +43,7 @@ public final class ValueText {
     private final int scale;
     private final boolean utc;
     private final boolean key;
+    private final boolean writesNull;
     private final boolean quoted;
 
     /** Padded with zeros so that it can be copied in words. */
@@ -55,8 +59,10 @@ public final class ValueText {
     /**
      * @param prefix what stands in front of each value
      * @param key whether values are names of members, so that they are quoted and a colon follows
+     * @param writesNull whether a number that JSON does not know is written as null; else it is left out, name and all
      */
-    public ValueText(Leaf leaf, byte[] prefix, boolean key) {
+    public ValueText(Leaf leaf, byte[] prefix, boolean key, boolean writesNull) {
+        this.writesNull = writesNull;
         this.kind = leaf.kind();
         this.scale = leaf.scale();
         this.utc = leaf.utc();
@@ -121,6 +127,9 @@ public final class ValueText {
     /** Spells a number given as the bits of a long, and returns the position behind it. */
     int number(long value, byte[] to, int at) {
         int end = bareNumber(value, to, begin(to, at));
+        if (end == LEFT_OUT) {
+            return at;
+        }
         return key ? close(to, end) : end;
     }
 
@@ -156,13 +165,21 @@ public final class ValueText {
 
     private int nonFinite(byte[] to, int at) {
         nonFiniteNumbers++;
-        return copy(NULL, to, at);
+        return writesNull ? copy(NULL, to, at) : LEFT_OUT;
+    }
+
+    /** Whether a value may turn out to be left out. */
+    public boolean mayLeaveOut() {
+        return !writesNull && (kind == LeafKind.FLOAT || kind == LeafKind.DOUBLE || kind == LeafKind.FLOAT16);
     }
 
     /** Spells bytes, and returns the position behind. Eight bytes may be loaded from wherever one may. */
     int bytes(byte[] from, int start, int length, byte[] to, int at) {
         int value = begin(to, at);
         int end = kind == LeafKind.STRING ? string(from, start, length, to, value) : other(from, start, length, to, value);
+        if (end == LEFT_OUT) {
+            return at;
+        }
         return key ? close(to, end) : end;
     }
 

@@ -13,4 +13,8 @@ public record ColumnChunk(long startPosition, long sizeBytes, long valueCount, i
     public long endPosition() {
         return startPosition + sizeBytes;
     }
+
+    ColumnChunk longer(int bytes) {
+        return new ColumnChunk(startPosition, sizeBytes + bytes, valueCount, codec);
+    }
 }

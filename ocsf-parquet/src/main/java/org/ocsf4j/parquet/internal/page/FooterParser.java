@@ -1,6 +1,7 @@
 package org.ocsf4j.parquet.internal.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.schema.MessageType;
@@ -10,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class FooterParser {
 
     private static final int MAX_ROW_GROUPS = 1 << 16;
+
+    /** Behind the magic bytes. */
+    private static final int FIRST_POSITION = 4;
+
+    /** The longest header of a dictionary page that a chunk's size may lack. */
+    private static final int MAX_MISSING_BYTES = 100;
 
     private final ThriftReader thrift;
     private final long footerStart;
@@ -100,7 +107,33 @@ final class FooterParser {
             throw new MalformedException("row group " + index + " is over the limit; " + group.sizeBytes() + " bytes, limit "
                     + limits.rowGroupBytes());
         }
-        return group;
+        return new RowGroup(rows, mendShort(chunks));
+    }
+
+    /**
+     * Old parquet-mr left the dictionary page's header out of a chunk's size (PARQUET-816): a chunk that stops a header's
+     * length before its neighbour is taken to reach up to it.
+     */
+    private List<ColumnChunk> mendShort(List<ColumnChunk> chunks) {
+        long[] starts = new long[chunks.size() + 1];
+        for (int i = 0; i < chunks.size(); i++) {
+            starts[i] = chunks.get(i).startPosition();
+        }
+        starts[chunks.size()] = footerStart;
+        Arrays.sort(starts);
+        List<ColumnChunk> mended = new ArrayList<>(chunks.size());
+        for (ColumnChunk chunk : chunks) {
+            int next = Math.abs(Arrays.binarySearch(starts, chunk.endPosition()) + 1);
+            long gap = next < starts.length ? starts[next] - chunk.endPosition() : 0;
+            boolean isShort = chunk.sizeBytes() > 0 && gap > 0 && gap <= MAX_MISSING_BYTES && !touches(starts, chunk);
+            mended.add(isShort ? chunk.longer((int) gap) : chunk);
+        }
+        return mended;
+    }
+
+    /** Whether another chunk, or the footer, begins right where this one ends. */
+    private static boolean touches(long[] starts, ColumnChunk chunk) {
+        return Arrays.binarySearch(starts, chunk.endPosition()) >= 0;
     }
 
     private static void checkValueCount(int rowGroup, ColumnDescriptor leaf, ColumnChunk chunk, long rows) {
@@ -174,9 +207,12 @@ final class FooterParser {
         if (values < 0) {
             throw new MalformedException("column " + path + " has an impossible value count; " + values);
         }
+        if (values == 0) {
+            return new ColumnChunk(FIRST_POSITION, 0, 0, codec);
+        }
         // Some writers leave the dictionary's offset at 0, some point it behind the data.
         long start = dictionaryPage > 0 && dictionaryPage < dataPage ? dictionaryPage : dataPage;
-        if (start < 4 || compressed < 0 || start > footerStart || compressed > footerStart - start) {
+        if (start < FIRST_POSITION || compressed < 0 || start > footerStart || compressed > footerStart - start) {
             throw new MalformedException("column " + path + " does not lie between the file's head and footer; start " + start
                     + ", " + compressed + " bytes");
         }
