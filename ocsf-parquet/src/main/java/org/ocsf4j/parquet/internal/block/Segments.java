@@ -1,8 +1,5 @@
 package org.ocsf4j.parquet.internal.block;
 
-import static org.ocsf4j.parquet.internal.page.ByteOrderAccess.int64;
-import static org.ocsf4j.parquet.internal.page.ByteOrderAccess.putInt64;
-
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.parquet.internal.column.TextColumn;
@@ -212,67 +209,13 @@ final class Segments {
     void write(byte[] buffer, int[] positions, int from, int to, int waste) {
         for (int i = 0; i < count; i++) {
             switch (kinds[i]) {
-                case CONSTANT -> writeConstant(buffer, positions, from, to, constants, froms[i], tos[i] - froms[i]);
-                case VALUES -> writeValues(buffer, positions, from, to, (TextColumn) source(i), froms[i]);
+                case CONSTANT -> Copies.same(buffer, positions, from, to, constants, froms[i], tos[i] - froms[i]);
+                case VALUES -> Copies.each(buffer, positions, from, to, (TextColumn) source(i), froms[i]);
                 case LIST -> writeList(buffer, positions, from, to, (ListNode) source(i), froms[i], waste);
                 case OPEN -> writeOpen(buffer, positions, from, to, (StructNode) source(i), froms[i]);
                 case CLOSE -> writeClose(buffer, positions, from, to, (StructNode) source(i));
                 case MARK -> mark(positions, from, to, (StructNode) source(i));
                 default -> writeBraces(buffer, from, to, (StructNode) source(i));
-            }
-        }
-    }
-
-    private static void writeConstant(
-            byte[] buffer, int[] positions, int from, int to, byte[] text, int start, int length) {
-        if (length < 8 || length > 64) {
-            for (int i = from; i < to; i++) {
-                System.arraycopy(text, start, buffer, positions[i], length);
-                positions[i] += length;
-            }
-            return;
-        }
-        int last = length - 8;
-        for (int i = from; i < to; i++) {
-            int at = positions[i];
-            for (int k = 0; k < last; k += 8) {
-                putInt64(buffer, at + k, int64(text, start + k));
-            }
-            putInt64(buffer, at + last, int64(text, start + last));
-            positions[i] = at + length;
-        }
-    }
-
-    private static void writeValues(
-            byte[] buffer, int[] positions, int from, int to, TextColumn column, int skipped) {
-        byte[] text = column.text;
-        int[] offsets = column.offsets;
-        int[] lengths = column.lengths;
-        for (int i = from; i < to; i++) {
-            int length = lengths[i] - skipped;
-            int start = offsets[i] + skipped;
-            int at = positions[i];
-            positions[i] = at + Math.max(length, 0);
-            copy(text, start, buffer, at, length);
-        }
-    }
-
-    /** Copies exactly {@code length} bytes; the last word overlaps the one before. */
-    private static void copy(byte[] text, int start, byte[] buffer, int at, int length) {
-        if (length >= 16) {
-            int last = length - 16;
-            for (int k = 0; k < last; k += 16) {
-                putInt64(buffer, at + k, int64(text, start + k));
-                putInt64(buffer, at + k + 8, int64(text, start + k + 8));
-            }
-            putInt64(buffer, at + last, int64(text, start + last));
-            putInt64(buffer, at + last + 8, int64(text, start + last + 8));
-        } else if (length >= 8) {
-            putInt64(buffer, at, int64(text, start));
-            putInt64(buffer, at + length - 8, int64(text, start + length - 8));
-        } else {
-            for (int k = 0; k < length; k++) {
-                buffer[at + k] = text[start + k];
             }
         }
     }
@@ -284,10 +227,10 @@ final class Segments {
             int level = level(object, i);
             int at = positions[i];
             if (level >= object.definedAt) {
-                copy(prefix, skipped, buffer, at, prefix.length - skipped);
+                Copies.copy(prefix, skipped, buffer, at, prefix.length - skipped);
                 at += prefix.length - skipped;
             } else if (level >= object.nullFrom) {
-                copy(nullText, skipped, buffer, at, nullText.length - skipped);
+                Copies.copy(nullText, skipped, buffer, at, nullText.length - skipped);
                 at += nullText.length - skipped;
             }
             positions[i] = at;
@@ -335,11 +278,11 @@ final class Segments {
             int level = level(list, i);
             marks[i] = -1;
             if (level < list.definedAt) {
-                copy(list.nullText(), skipped, buffer, at, list.lengths[i]);
+                Copies.copy(list.nullText(), skipped, buffer, at, list.lengths[i]);
                 positions[i] = at + list.lengths[i];
                 continue;
             }
-            copy(prefix, skipped, buffer, at, prefixLength);
+            Copies.copy(prefix, skipped, buffer, at, prefixLength);
             at += prefixLength;
             marks[i] = at;
             int end = place(list, starts[i], starts[i + 1], at, waste);

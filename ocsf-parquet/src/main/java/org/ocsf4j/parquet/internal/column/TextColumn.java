@@ -38,6 +38,13 @@ public final class TextColumn {
     public int[] offsets = new int[0];
     public int[] lengths = new int[0];
 
+    /** Of the block's values: the shortest and the longest. */
+    private int shortest;
+
+    private int longest;
+
+    private int shortestEntry;
+    private int longestEntry;
     private int dictionaryEnd;
     private int end;
     private long[] entries = new long[0];
@@ -91,6 +98,16 @@ public final class TextColumn {
         this.end = nullLength;
     }
 
+    /** The length of no value of the block is below; those of slots without one aside. */
+    public int shortest() {
+        return shortest;
+    }
+
+    /** The length of no value of the block is above. */
+    public int longest() {
+        return longest;
+    }
+
     /** Where in {@link #text} null is spelt, with its name. */
     public int nullLength() {
         return nullLength;
@@ -136,8 +153,12 @@ public final class TextColumn {
         if (entries.length < count) {
             entries = new long[count];
         }
+        shortestEntry = Integer.MAX_VALUE;
+        longestEntry = 0;
         for (int i = 0; i < count; i++) {
             entries[i] = (long) offsets[i] << 32 | lengths[i];
+            shortestEntry = Math.min(shortestEntry, lengths[i]);
+            longestEntry = Math.max(longestEntry, lengths[i]);
         }
         if (tapped && numbers != null) {
             entryNumbers = Arrays.copyOf(buffer, count);
@@ -209,6 +230,8 @@ public final class TextColumn {
     public void beginBlock() {
         end = dictionaryEnd;
         constant = false;
+        shortest = Integer.MAX_VALUE;
+        longest = 0;
         if (interner != null) {
             interner.truncate(internedEntries);
         }
@@ -238,6 +261,8 @@ public final class TextColumn {
         lengths = ints(lengths, 1);
         offsets[0] = (int) (entry >>> 32);
         lengths[0] = (int) entry;
+        shortest = lengths[0];
+        longest = lengths[0];
         constant = true;
         if (tapped) {
             tappedNumbers = longs(tappedNumbers, 1);
@@ -270,8 +295,16 @@ public final class TextColumn {
     public void read(int at, int count) {
         offsets = ints(offsets, at + count);
         lengths = ints(lengths, at + count);
+        if (isIndexed) {
+            shortest = Math.min(shortest, shortestEntry);
+            longest = Math.max(longest, longestEntry);
+        }
         if (!isIndexed) {
             spell(at, count);
+            for (int i = at; i < at + count; i++) {
+                shortest = Math.min(shortest, lengths[i]);
+                longest = Math.max(longest, lengths[i]);
+            }
             if (tapped && numbers != null) {
                 tappedNumbers = longs(tappedNumbers, at + count);
                 System.arraycopy(buffer, 0, tappedNumbers, at, count);
@@ -380,6 +413,7 @@ public final class TextColumn {
             } else {
                 offsets[slot] = 0;
                 lengths[slot] = level >= nullFrom ? nullLength : 0;
+                shortest = 0;
             }
         }
     }
