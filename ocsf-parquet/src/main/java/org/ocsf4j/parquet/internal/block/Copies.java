@@ -6,10 +6,16 @@ import static org.ocsf4j.parquet.internal.page.ByteOrderAccess.putInt64;
 import org.ocsf4j.parquet.internal.column.TextColumn;
 
 /**
- * Copies short texts to many places. None writes a byte too many: the last word of a text overlaps the one before. Where the
- * lengths of a column lie between a word and a few, every value is copied with the same few words, without a branch.
+ * Copies short texts to many places, without a branch where the lengths of a column allow it.
+ *
+ * <p>Where the slot is known to have enough text behind, whole words are written and the excess is overwritten later. Where it
+ * is not, no byte too many may be written, because the next slot may already be there: the last word of a text overlaps the
+ * one before.
  */
 final class Copies {
+
+    /** The most that is read or written behind a text. */
+    static final int PAD = 64;
 
     private Copies() {}
 
@@ -34,8 +40,12 @@ final class Copies {
     }
 
     /** Copies one text to every place. */
-    static void same(byte[] buffer, int[] positions, int from, int to, byte[] text, int start, int length) {
-        if (length < 8 || length > 64) {
+    static void same(byte[] buffer, int[] positions, int from, int to, byte[] text, int start, int length, int behind) {
+        if (length <= 16 && behind >= 16) {
+            sameIn16(buffer, positions, from, to, text, start, length);
+        } else if (length <= 32 && behind >= 32) {
+            sameIn32(buffer, positions, from, to, text, start, length);
+        } else if (length < 8 || length > 64) {
             for (int i = from; i < to; i++) {
                 System.arraycopy(text, start, buffer, positions[i], length);
                 positions[i] += length;
@@ -50,6 +60,34 @@ final class Copies {
                 copyUpTo64(text, start, buffer, at, length);
                 positions[i] = at + length;
             }
+        }
+    }
+
+    private static void sameIn16(
+            byte[] buffer, int[] positions, int from, int to, byte[] text, int start, int length) {
+        long first = int64(text, start);
+        long second = int64(text, start + 8);
+        for (int i = from; i < to; i++) {
+            int at = positions[i];
+            putInt64(buffer, at, first);
+            putInt64(buffer, at + 8, second);
+            positions[i] = at + length;
+        }
+    }
+
+    private static void sameIn32(
+            byte[] buffer, int[] positions, int from, int to, byte[] text, int start, int length) {
+        long first = int64(text, start);
+        long second = int64(text, start + 8);
+        long third = int64(text, start + 16);
+        long fourth = int64(text, start + 24);
+        for (int i = from; i < to; i++) {
+            int at = positions[i];
+            putInt64(buffer, at, first);
+            putInt64(buffer, at + 8, second);
+            putInt64(buffer, at + 16, third);
+            putInt64(buffer, at + 24, fourth);
+            positions[i] = at + length;
         }
     }
 
@@ -83,13 +121,19 @@ final class Copies {
     }
 
     /** Copies a column's values, each to its place, without the {@code skipped} bytes in front of each. */
-    static void each(byte[] buffer, int[] positions, int from, int to, TextColumn column, int skipped) {
+    static void each(byte[] buffer, int[] positions, int from, int to, TextColumn column, int skipped, int behind) {
         byte[] text = column.text;
         int[] offsets = column.offsets;
         int[] lengths = column.lengths;
         int shortest = column.shortest() - skipped;
         int longest = column.longest() - skipped;
-        if (shortest >= 8 && longest <= 16) {
+        if (longest <= 16 && behind >= 16) {
+            eachIn16(buffer, positions, from, to, text, offsets, lengths, skipped);
+        } else if (longest <= 32 && behind >= 32) {
+            eachIn32(buffer, positions, from, to, text, offsets, lengths, skipped);
+        } else if (longest <= 64 && behind >= 64) {
+            eachIn64(buffer, positions, from, to, text, offsets, lengths, skipped);
+        } else if (shortest >= 8 && longest <= 16) {
             eachUpTo16(buffer, positions, from, to, text, offsets, lengths, skipped);
         } else if (shortest >= 16 && longest <= 32) {
             eachUpTo32(buffer, positions, from, to, text, offsets, lengths, skipped);
@@ -104,6 +148,47 @@ final class Copies {
                 copy(text, offsets[i] + skipped, buffer, at, length);
                 positions[i] = at + length;
             }
+        }
+    }
+
+    private static void eachIn16(
+            byte[] buffer, int[] positions, int from, int to, byte[] text, int[] offsets, int[] lengths, int skipped) {
+        for (int i = from; i < to; i++) {
+            int start = offsets[i] + skipped;
+            int at = positions[i];
+            putInt64(buffer, at, int64(text, start));
+            putInt64(buffer, at + 8, int64(text, start + 8));
+            positions[i] = at + lengths[i] - skipped;
+        }
+    }
+
+    private static void eachIn32(
+            byte[] buffer, int[] positions, int from, int to, byte[] text, int[] offsets, int[] lengths, int skipped) {
+        for (int i = from; i < to; i++) {
+            int start = offsets[i] + skipped;
+            int at = positions[i];
+            putInt64(buffer, at, int64(text, start));
+            putInt64(buffer, at + 8, int64(text, start + 8));
+            putInt64(buffer, at + 16, int64(text, start + 16));
+            putInt64(buffer, at + 24, int64(text, start + 24));
+            positions[i] = at + lengths[i] - skipped;
+        }
+    }
+
+    private static void eachIn64(
+            byte[] buffer, int[] positions, int from, int to, byte[] text, int[] offsets, int[] lengths, int skipped) {
+        for (int i = from; i < to; i++) {
+            int start = offsets[i] + skipped;
+            int at = positions[i];
+            putInt64(buffer, at, int64(text, start));
+            putInt64(buffer, at + 8, int64(text, start + 8));
+            putInt64(buffer, at + 16, int64(text, start + 16));
+            putInt64(buffer, at + 24, int64(text, start + 24));
+            putInt64(buffer, at + 32, int64(text, start + 32));
+            putInt64(buffer, at + 40, int64(text, start + 40));
+            putInt64(buffer, at + 48, int64(text, start + 48));
+            putInt64(buffer, at + 56, int64(text, start + 56));
+            positions[i] = at + lengths[i] - skipped;
         }
     }
 

@@ -149,6 +149,11 @@ final class ListNode extends Node {
         byte[] definitionsOfB = b.definitions();
         int entriesOfA = a.entries();
         int entriesOfB = b.entries();
+        if (entriesOfA == entriesOfB
+                && Arrays.equals(repetitionsOfA, 0, entriesOfA, repetitionsOfB, 0, entriesOfB)
+                && Arrays.equals(definitionsOfA, 0, entriesOfA, definitionsOfB, 0, entriesOfB)) {
+            return;
+        }
         int i = 0;
         int k = 0;
         while (true) {

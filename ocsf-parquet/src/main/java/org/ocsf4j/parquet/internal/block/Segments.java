@@ -34,6 +34,10 @@ final class Segments {
     private int[] tos = new int[16];
 
     private @Nullable Object[] sources = new Object[16];
+
+    /** How many bytes each slot has behind the segment, at least. */
+    private int[] behinds = new int[16];
+
     private int count;
 
     private byte[] constants = new byte[256];
@@ -50,6 +54,7 @@ final class Segments {
             froms = Arrays.copyOf(froms, count * 2);
             tos = Arrays.copyOf(tos, count * 2);
             sources = Arrays.copyOf(sources, count * 2);
+            behinds = Arrays.copyOf(behinds, count * 2);
         }
         kinds[count] = kind;
         froms[count] = from;
@@ -58,8 +63,8 @@ final class Segments {
     }
 
     void constant(byte[] text, int from, int length) {
-        if (constantsEnd + length > constants.length) {
-            constants = Arrays.copyOf(constants, Math.max(constantsEnd + length, constants.length * 2));
+        if (constantsEnd + length + Copies.PAD > constants.length) {
+            constants = Arrays.copyOf(constants, Math.max(constantsEnd + length + Copies.PAD, constants.length * 2));
         }
         System.arraycopy(text, from, constants, constantsEnd, length);
         int start = constantsEnd;
@@ -103,6 +108,7 @@ final class Segments {
     /** Fills {@code lengths[0..slots)}. */
     void measure(int[] lengths, int slots) {
         Arrays.fill(lengths, 0, slots, 0);
+        lookBehind();
         long same = 0;
         for (int i = 0; i < count; i++) {
             switch (kinds[i]) {
@@ -124,6 +130,20 @@ final class Segments {
         int base = (int) Math.min(same, MAX_LENGTH);
         for (int i = 0; i < slots; i++) {
             lengths[i] = Math.min(lengths[i] + base, MAX_LENGTH);
+        }
+    }
+
+    private void lookBehind() {
+        int behind = 0;
+        for (int i = count - 1; i >= 0; i--) {
+            behinds[i] = behind;
+            int least =
+                    switch (kinds[i]) {
+                        case CONSTANT -> tos[i] - froms[i];
+                        case VALUES -> ((TextColumn) source(i)).shortest() - froms[i];
+                        default -> 0;
+                    };
+            behind = Math.min(behind + least, MAX_LENGTH);
         }
     }
 
@@ -209,8 +229,8 @@ final class Segments {
     void write(byte[] buffer, int[] positions, int from, int to, int waste) {
         for (int i = 0; i < count; i++) {
             switch (kinds[i]) {
-                case CONSTANT -> Copies.same(buffer, positions, from, to, constants, froms[i], tos[i] - froms[i]);
-                case VALUES -> Copies.each(buffer, positions, from, to, (TextColumn) source(i), froms[i]);
+                case CONSTANT -> Copies.same(buffer, positions, from, to, constants, froms[i], tos[i] - froms[i], behinds[i]);
+                case VALUES -> Copies.each(buffer, positions, from, to, (TextColumn) source(i), froms[i], behinds[i]);
                 case LIST -> writeList(buffer, positions, from, to, (ListNode) source(i), froms[i], waste);
                 case OPEN -> writeOpen(buffer, positions, from, to, (StructNode) source(i), froms[i]);
                 case CLOSE -> writeClose(buffer, positions, from, to, (StructNode) source(i));

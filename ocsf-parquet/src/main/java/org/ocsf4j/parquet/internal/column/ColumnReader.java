@@ -145,14 +145,6 @@ public abstract sealed class ColumnReader permits FlatColumn, NestedColumn {
         return Math.max(1, (1 << 22) / Math.max(1, size / Math.max(1, page.valueCount)));
     }
 
-    static int count(byte[] levels, int from, int to, int level) {
-        int count = 0;
-        for (int i = from; i < to; i++) {
-            count += levels[i] == level ? 1 : 0;
-        }
-        return count;
-    }
-
     public final ParquetFormatException fault(RuntimeException cause) {
         Integer ordinal = pages == null || pages.ordinal() < 0 ? null : Integer.valueOf(pages.ordinal());
         return new ParquetFormatException(place.withPage(ordinal), String.valueOf(cause.getMessage()), cause);

@@ -49,7 +49,7 @@ public final class FlatColumn extends ColumnReader {
         }
         room(rows);
         definitionLevels.read(levels, 0, rows);
-        int values = count(levels, 0, rows, maxLevel);
+        int values = Bytes8.count(levels, 0, rows, maxLevel);
         if (values == rows) {
             uniformLevel = maxLevel;
             text.readAll(rows);
@@ -68,7 +68,7 @@ public final class FlatColumn extends ColumnReader {
             }
             int taken = Math.min(rows - done, pageLeft);
             definitionLevels.read(levels, done, taken);
-            int defined = count(levels, done, done + taken, maxLevel);
+            int defined = Bytes8.count(levels, done, done + taken, maxLevel);
             text.read(values, defined);
             values += defined;
             pageLeft -= taken;

@@ -34,6 +34,11 @@ public final class NestedColumn extends ColumnReader {
 
     private int entryUniform;
 
+    /** What {@link #look} found: how many entries so many rows have. */
+    private int seenRows;
+
+    private int seenEntries;
+
     /**
      * @param nullFrom the level from which a slot without a value is written as null
      * @param outerElementAt the level from which there is an element of the outermost list
@@ -113,27 +118,42 @@ public final class NestedColumn extends ColumnReader {
             entries = 0;
         }
         emptyRows = 0;
+        seenRows = 0;
     }
 
     /** Reads entries ahead until {@code rows} rows are whole, or the page ends, or enough have been seen. */
     private int rowsAhead(int rows) {
         int seen = 0;
         int begun = 0;
+        int lastRow = 0;
         while (true) {
             for (; seen < filled; seen++) {
-                if (repetitions[seen] == 0 && ++begun > rows) {
-                    return rows;
+                if (repetitions[seen] == 0) {
+                    if (begun == rows) {
+                        return found(rows, seen);
+                    }
+                    begun++;
+                    lastRow = seen;
                 }
             }
             if (begun > 1 && filled >= BLOCK_ENTRIES) {
-                return begun - 1;
+                return found(begun - 1, lastRow);
             }
             if (pageLeft == 0) {
                 // What the last row of a page has in the next one is not known yet.
-                return hasNextPage() ? Math.max(1, begun - 1) : Math.max(1, begun);
+                if (hasNextPage()) {
+                    return begun > 1 ? found(begun - 1, lastRow) : 1;
+                }
+                return begun > 0 ? found(begun, filled) : 1;
             }
             readAhead();
         }
+    }
+
+    private int found(int rows, int end) {
+        seenRows = rows;
+        seenEntries = end;
+        return rows;
     }
 
     private void readAhead() {
@@ -160,6 +180,11 @@ public final class NestedColumn extends ColumnReader {
             return;
         }
         entryUniform = -1;
+        if (rows == seenRows) {
+            entries = seenEntries;
+            settle(readBlockValues(entries));
+            return;
+        }
         int done = 0; // entries whose values are read
         int values = 0;
         int begun = 0;
@@ -182,7 +207,7 @@ public final class NestedColumn extends ColumnReader {
                 settle(readBlockValues(seen));
                 return;
             }
-            int defined = count(definitions, done, seen, maxLevel);
+            int defined = Bytes8.count(definitions, done, seen, maxLevel);
             text.read(values, defined);
             values += defined;
             done = seen;
@@ -196,7 +221,7 @@ public final class NestedColumn extends ColumnReader {
     }
 
     private int readBlockValues(int to) {
-        int defined = count(definitions, 0, to, maxLevel);
+        int defined = Bytes8.count(definitions, 0, to, maxLevel);
         if (defined > 0) {
             text.readAll(defined);
         }
@@ -236,6 +261,11 @@ public final class NestedColumn extends ColumnReader {
 
     /** Makes slots of the entries that are elements. */
     private void settle(int values) {
+        if (values == entries) {
+            slots = entries;
+            uniformLevel = maxLevel;
+            return;
+        }
         int elements = 0;
         if (levels.length < entries) {
             levels = new byte[Math.max(entries, levels.length * 2)];

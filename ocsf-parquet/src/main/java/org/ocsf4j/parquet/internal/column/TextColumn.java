@@ -400,7 +400,12 @@ public final class TextColumn {
         if (moveNumbers) {
             tappedNumbers = longs(tappedNumbers, slots);
         }
+        shortest = 0;
         int value = values;
+        if (nullFrom > max && !moveNumbers) {
+            spreadOverNothing(levels, slots, values, max);
+            return;
+        }
         for (int slot = slots - 1; slot >= 0; slot--) {
             int level = levels[slot];
             if (level == max) {
@@ -413,8 +418,21 @@ public final class TextColumn {
             } else {
                 offsets[slot] = 0;
                 lengths[slot] = level >= nullFrom ? nullLength : 0;
-                shortest = 0;
             }
+        }
+        longest = Math.max(longest, nullLength);
+    }
+
+    /** Without a branch: a slot without a value takes the next value's offset, and the length 0. */
+    private void spreadOverNothing(byte[] levels, int slots, int values, int max) {
+        int[] from = offsets;
+        int[] sizes = lengths;
+        int value = values;
+        for (int slot = slots - 1; slot >= 0; slot--) {
+            int there = levels[slot] == max ? -1 : 0;
+            value += there;
+            from[slot] = from[value];
+            sizes[slot] = sizes[value] & there;
         }
     }
 
