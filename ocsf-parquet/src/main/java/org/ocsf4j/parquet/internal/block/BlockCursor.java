@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.event.ConversionCounts;
 import org.ocsf4j.event.EventBatch;
+import org.ocsf4j.event.EventClass;
 import org.ocsf4j.event.EventCursor;
 import org.ocsf4j.failure.OcsfException;
 import org.ocsf4j.parquet.ParquetFormatException;
@@ -232,10 +233,21 @@ public final class BlockCursor implements EventCursor {
         for (int tile = from; tile < to; tile += TILE) {
             segments.write(buffer, positions, tile, Math.min(to, tile + TILE), waste);
         }
-        for (int i = from; i < to; i++) {
-            batch.append(positions[i] - 1, nextRow++, tap.eventClass(i), tap.timeMillis(i));
-        }
+        append(batch, from, to);
         blockFrom = to;
+    }
+
+    private void append(EventBatch batch, int from, int to) {
+        if (tap.isOneClass()) {
+            EventClass only = tap.eventClass(from);
+            for (int i = from; i < to; i++) {
+                batch.append(positions[i] - 1, nextRow++, only, tap.timeMillis(i));
+            }
+        } else {
+            for (int i = from; i < to; i++) {
+                batch.append(positions[i] - 1, nextRow++, tap.eventClass(i), tap.timeMillis(i));
+            }
+        }
     }
 
     private int wasteRoom() {

@@ -59,6 +59,17 @@ final class EventTap {
                 };
     }
 
+    /** Whether all rows of the block are of one class. */
+    boolean isOneClass() {
+        return isSame(classUid) && isSame(version);
+    }
+
+    private static boolean isSame(@Nullable ColumnReader column) {
+        return column == null
+                || column.uniformLevel() >= 0
+                        && (column.uniformLevel() < column.leaf().definedAt() || column.text().isConstant());
+    }
+
     /** Begins a block: offsets of the one before say nothing about this one. */
     void beginBlock() {
         isLastKnown = false;

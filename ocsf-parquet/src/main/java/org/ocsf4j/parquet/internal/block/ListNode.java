@@ -3,6 +3,7 @@ package org.ocsf4j.parquet.internal.block;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.parquet.internal.column.NestedColumn;
+import org.ocsf4j.parquet.internal.column.TextColumn;
 
 /**
  * An array, or the object that a map becomes. Its elements are slots of a level of their own: they are settled, folded and
@@ -40,6 +41,11 @@ final class ListNode extends Node {
     /** Where each parent slot's first element is. */
     int[] marks = new int[0];
 
+    /** How many elements every parent slot has, where all have the same ones; else 0. */
+    private int repeated;
+
+    private byte[] repeatedText = new byte[64];
+
     /**
      * @param columns all columns below
      * @param outerRepetitionLevel the repetition level of the list that this one is in, 0 where it is in none
@@ -74,6 +80,7 @@ final class ListNode extends Node {
 
     @Override
     void settle(int slots) {
+        repeated = 0;
         if (isEmptyEverywhere()) {
             elementCount = 0;
             level(columns[0].uniformEntry(), levels, slots);
@@ -98,7 +105,40 @@ final class ListNode extends Node {
             if (keys != null) {
                 keys.findDuplicates(starts, slots, elementCount);
             }
+            if (isRepeated(slots)) {
+                repeated = elementCount / slots;
+            }
         }
+    }
+
+    /** Whether every parent slot has the very same elements. */
+    private boolean isRepeated(int slots) {
+        int each = starts[1];
+        if (slots < 2 || each == 0 || (long) each * slots != elementCount || hasDropped()) {
+            return false;
+        }
+        for (NestedColumn column : columns) {
+            if (column.entries() != elementCount
+                    || column.slots() != elementCount
+                    || !isPeriodic(column.repetitions(), each, elementCount)
+                    || column.uniformLevel() < 0 && !isPeriodic(column.levels(), each, elementCount)) {
+                return false;
+            }
+            TextColumn text = column.text();
+            if (!text.isConstant()
+                    && !(isPeriodic(text.offsets, each, elementCount) && isPeriodic(text.lengths, each, elementCount))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPeriodic(byte[] values, int period, int end) {
+        return Arrays.equals(values, 0, end - period, values, period, end);
+    }
+
+    private static boolean isPeriodic(int[] values, int period, int end) {
+        return Arrays.equals(values, 0, end - period, values, period, end);
     }
 
     private boolean isEmptyEverywhere() {
@@ -195,7 +235,42 @@ final class ListNode extends Node {
                 part.fold(elements, false);
             }
         }
-        segments.list(this, skipped);
+        if (repeated > 0) {
+            foldRepeated(segments, skipped);
+        } else {
+            segments.list(this, skipped);
+        }
+    }
+
+    /** Writes the elements of the first slot, to stand for all. */
+    private void foldRepeated(Segments segments, int skipped) {
+        room(repeated);
+        elements.measure(elementLengths, repeated);
+        long size = 0;
+        for (int i = 0; i < repeated; i++) {
+            size = Math.min(size + elementLengths[i], Segments.MAX_LENGTH);
+        }
+        int length = (int) size;
+        if (repeatedText.length < length + 1) {
+            repeatedText = new byte[length + 1];
+        }
+        int at = 0;
+        for (int i = 0; i < repeated; i++) {
+            elementPositions[i] = at;
+            at += elementLengths[i];
+        }
+        elements.write(repeatedText, elementPositions, 0, repeated, 0);
+        repeatedText[0] = open;
+        repeatedText[length] = close;
+        segments.constant(prefix, skipped, prefix.length - skipped);
+        segments.constant(repeatedText, 0, length + 1);
+    }
+
+    void room(int count) {
+        if (elementLengths.length < count) {
+            elementLengths = new int[count + (count >> 1)];
+            elementPositions = new int[count + (count >> 1)];
+        }
     }
 
     boolean isDropped(int element) {

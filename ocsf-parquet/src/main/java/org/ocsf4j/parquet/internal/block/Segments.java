@@ -191,10 +191,7 @@ final class Segments {
 
     private static void measureList(ListNode list, int slots, int skipped) {
         int elements = list.elementCount;
-        if (list.elementLengths.length < elements) {
-            list.elementLengths = new int[elements + (elements >> 1)];
-            list.elementPositions = new int[elements + (elements >> 1)];
-        }
+        list.room(elements);
         if (list.lengths.length < slots) {
             list.lengths = new int[slots];
             list.marks = new int[slots];

@@ -11,6 +11,7 @@ import java.util.Base64;
 import org.ocsf4j.parquet.internal.text.JsonNumbers;
 import org.ocsf4j.parquet.internal.text.JsonStrings;
 import org.ocsf4j.parquet.internal.text.JsonTimes;
+import org.ocsf4j.parquet.internal.text.MinuteMemo;
 import org.ocsf4j.parquet.internal.text.Utf8;
 import org.ocsf4j.parquet.internal.json.Float16;
 import org.ocsf4j.parquet.internal.page.MalformedException;
@@ -50,6 +51,7 @@ public final class ValueText {
     private final byte[] prefix;
 
     private final int prefixLength;
+    private final MinuteMemo minutes = new MinuteMemo();
 
     /** Values mended so far; see {@link org.ocsf4j.event.ConversionCounts}. */
     long invalidUtf8;
@@ -144,7 +146,7 @@ public final class ValueText {
             case DECIMAL_INT32, DECIMAL_INT64 -> JsonNumbers.decimal(value, scale, to, at);
             case MICROS_AS_NUMBER -> JsonNumbers.integer(Math.floorDiv(value, (long) THOUSAND), to, at);
             case NANOS_AS_NUMBER -> JsonNumbers.integer(Math.floorDiv(value, (long) MILLION), to, at);
-            case MILLIS_AS_TEXT -> JsonTimes.timestamp(value, THOUSAND, utc, to, at);
+            case MILLIS_AS_TEXT -> minutes.timestamp(value, utc, to, at);
             case MICROS_AS_TEXT -> JsonTimes.timestamp(value, MILLION, utc, to, at);
             case NANOS_AS_TEXT -> JsonTimes.timestamp(value, BILLION, utc, to, at);
             case DATE -> JsonTimes.date(value, to, at);

@@ -40,6 +40,24 @@ public final class JsonTimes {
         return end + 1;
     }
 
+    /** The seconds and what follows, of a millisecond of the minute; the text up to the minute stands in front. */
+    static int secondsOfMinute(int millis, boolean utc, byte[] to, int at) {
+        int second = millis / MILLIS;
+        int fraction = millis - second * MILLIS;
+        int end = JsonNumbers.pair(second, to, at);
+        if (fraction != 0) {
+            int hundreds = fraction / 100;
+            to[end] = '.';
+            to[end + 1] = (byte) ('0' + hundreds);
+            end = JsonNumbers.pair(fraction - hundreds * 100, to, end + 2);
+        }
+        if (utc) {
+            to[end++] = 'Z';
+        }
+        to[end] = '"';
+        return end + 1;
+    }
+
     /** Days since the epoch. */
     public static int date(long day, byte[] to, int at) {
         to[at] = '"';
