@@ -151,27 +151,23 @@ final class ListNode extends Node {
 
     /** Divides a column's entries among parent slots, and counts the elements of each. */
     private void cut(NestedColumn column, int slots) {
-        if (starts.length <= slots) {
-            starts = new int[slots + 1];
+        int entries = column.entries();
+        if (starts.length < entries + 2) {
+            starts = new int[entries + (entries >> 1) + 2];
         }
-        byte[] own = levels.length < slots ? new byte[slots] : levels;
+        byte[] own = levels.length < entries + 1 ? new byte[entries + (entries >> 1) + 1] : levels;
         byte[] repetitions = column.repetitions();
         byte[] definitions = column.definitions();
         int slot = 0;
         int element = 0;
-        for (int i = 0; i < column.entries(); i++) {
+        for (int i = 0; i < entries; i++) {
             int repetition = repetitions[i];
             int definition = definitions[i];
-            if (repetition <= outerRepetitionLevel && definition >= outerElementAt) {
-                if (slot == slots) {
-                    throw disagreement();
-                }
-                starts[slot] = element;
-                own[slot++] = (byte) definition;
-            }
-            if (repetition <= repetitionLevel && definition >= elementAt) {
-                element++;
-            }
+            // What is written for an entry that begins no slot is overwritten by the next one.
+            starts[slot] = element;
+            own[slot] = (byte) definition;
+            slot += notAbove(repetition, outerRepetitionLevel) & notAbove(outerElementAt, definition);
+            element += notAbove(repetition, repetitionLevel) & notAbove(elementAt, definition);
         }
         if (slot != slots) {
             throw disagreement();
@@ -179,6 +175,11 @@ final class ListNode extends Node {
         starts[slots] = element;
         elementCount = element;
         level(-1, own, slots);
+    }
+
+    /** 1 if {@code a <= b}, else 0, without a branch. */
+    private static int notAbove(int a, int b) {
+        return (a - b - 1) >>> 31;
     }
 
     /** Checks that two columns have the same elements here: the same entries as far as this level sees them. */
@@ -271,6 +272,10 @@ final class ListNode extends Node {
             elementLengths = new int[count + (count >> 1)];
             elementPositions = new int[count + (count >> 1)];
         }
+    }
+
+    boolean isThere(int slot) {
+        return lowestLevel >= definedAt || levels[slot] >= definedAt;
     }
 
     boolean isDropped(int element) {

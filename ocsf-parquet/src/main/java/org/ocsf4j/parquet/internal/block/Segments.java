@@ -200,6 +200,10 @@ final class Segments {
         list.elements.measure(elementLengths, elements);
         int prefix = list.prefix.length - skipped;
         int nullLength = list.nullText().length - skipped;
+        if (list.lowestLevel >= list.definedAt && !list.hasDropped()) {
+            sumElements(list, slots, prefix);
+            return;
+        }
         for (int i = 0; i < slots; i++) {
             int level = level(list, i);
             if (level < list.definedAt) {
@@ -216,6 +220,54 @@ final class Segments {
         }
     }
 
+    private static void sumElements(ListNode list, int slots, int prefix) {
+        int[] starts = list.starts;
+        int[] elementLengths = list.elementLengths;
+        int e = 0;
+        for (int i = 0; i < slots; i++) {
+            int end = starts[i + 1];
+            long sum = 0;
+            for (; e < end; e++) {
+                sum += elementLengths[e];
+            }
+            list.lengths[i] = (int) Math.min(prefix + (sum == 0 ? 2 : sum + 1), MAX_LENGTH);
+        }
+    }
+
+    /** Whether there are only texts: constants and values. */
+    boolean isPlain() {
+        for (int i = 0; i < count; i++) {
+            if (kinds[i] > VALUES) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int count() {
+        return count;
+    }
+
+    boolean isConstant(int index) {
+        return kinds[index] == CONSTANT;
+    }
+
+    int from(int index) {
+        return froms[index];
+    }
+
+    int to(int index) {
+        return tos[index];
+    }
+
+    TextColumn column(int index) {
+        return (TextColumn) source(index);
+    }
+
+    byte[] constants() {
+        return constants;
+    }
+
     // ---- writing
 
     /**
@@ -228,7 +280,14 @@ final class Segments {
             switch (kinds[i]) {
                 case CONSTANT -> Copies.same(buffer, positions, from, to, constants, froms[i], tos[i] - froms[i], behinds[i]);
                 case VALUES -> Copies.each(buffer, positions, from, to, (TextColumn) source(i), froms[i], behinds[i]);
-                case LIST -> writeList(buffer, positions, from, to, (ListNode) source(i), froms[i], waste);
+                case LIST -> {
+                    ListNode list = (ListNode) source(i);
+                    if (list.elements.isPlain() && !list.hasDropped()) {
+                        Records.write(buffer, positions, from, to, list, froms[i], behinds[i]);
+                    } else {
+                        writeList(buffer, positions, from, to, list, froms[i], waste);
+                    }
+                }
                 case OPEN -> writeOpen(buffer, positions, from, to, (StructNode) source(i), froms[i]);
                 case CLOSE -> writeClose(buffer, positions, from, to, (StructNode) source(i));
                 case MARK -> mark(positions, from, to, (StructNode) source(i));

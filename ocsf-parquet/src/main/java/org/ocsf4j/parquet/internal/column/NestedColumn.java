@@ -125,29 +125,31 @@ public final class NestedColumn extends ColumnReader {
     private int rowsAhead(int rows) {
         int seen = 0;
         int begun = 0;
-        int lastRow = 0;
         while (true) {
-            for (; seen < filled; seen++) {
-                if (repetitions[seen] == 0) {
-                    if (begun == rows) {
-                        return found(rows, seen);
-                    }
-                    begun++;
-                    lastRow = seen;
-                }
+            int end = Bytes8.findZero(repetitions, seen, filled, rows - begun);
+            if (end >= 0) {
+                return found(rows, end);
             }
-            if (begun > 1 && filled >= BLOCK_ENTRIES) {
-                return found(begun - 1, lastRow);
+            begun += ~end;
+            seen = filled;
+            boolean enough = begun > 1 && filled >= BLOCK_ENTRIES;
+            // What the last row of a page has in the next one is not known yet.
+            if (enough || pageLeft == 0 && hasNextPage()) {
+                return begun > 1 ? found(begun - 1, lastZero()) : 1;
             }
             if (pageLeft == 0) {
-                // What the last row of a page has in the next one is not known yet.
-                if (hasNextPage()) {
-                    return begun > 1 ? found(begun - 1, lastRow) : 1;
-                }
                 return begun > 0 ? found(begun, filled) : 1;
             }
             readAhead();
         }
+    }
+
+    private int lastZero() {
+        int at = filled - 1;
+        while (repetitions[at] != 0) {
+            at--;
+        }
+        return at;
     }
 
     private int found(int rows, int end) {
