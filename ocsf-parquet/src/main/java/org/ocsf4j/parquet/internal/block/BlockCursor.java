@@ -38,6 +38,7 @@ public final class BlockCursor implements EventCursor {
 
     /** Text of one block that stays in a core's second-level cache along with the columns' text. */
     private static final int BLOCK_BYTES = Integer.getInteger("bb", 160) << 10;
+
     private static final int TILE = Integer.getInteger("tile", 1024);
 
     private final PageSource source;

@@ -35,8 +35,7 @@ public final class BlockDecoder {
             ShapeRules rules = new ShapeRules(options.timestamps(), options.embedJson(), options.maxNesting());
             RowShape row = RowShape.of(source.metadata().schema(), rules, place);
             if (knowsCodecs(source.metadata()) && BlockCursor.canRead(row)) {
-                return new BlockCursor(
-                        source, row, place, firstRow, options.writeNulls(), options.maxDocumentBytes());
+                return new BlockCursor(source, row, place, firstRow, options.writeNulls(), options.maxDocumentBytes());
             }
         } catch (RuntimeException e) {
             source.close();

@@ -63,8 +63,7 @@ final class Copies {
         }
     }
 
-    private static void sameIn16(
-            byte[] buffer, int[] positions, int from, int to, byte[] text, int start, int length) {
+    private static void sameIn16(byte[] buffer, int[] positions, int from, int to, byte[] text, int start, int length) {
         long first = int64(text, start);
         long second = int64(text, start + 8);
         for (int i = from; i < to; i++) {
@@ -75,8 +74,7 @@ final class Copies {
         }
     }
 
-    private static void sameIn32(
-            byte[] buffer, int[] positions, int from, int to, byte[] text, int start, int length) {
+    private static void sameIn32(byte[] buffer, int[] positions, int from, int to, byte[] text, int start, int length) {
         long first = int64(text, start);
         long second = int64(text, start + 8);
         long third = int64(text, start + 16);

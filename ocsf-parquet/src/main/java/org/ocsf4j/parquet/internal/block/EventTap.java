@@ -65,9 +65,11 @@ final class EventTap {
     }
 
     private static boolean isSame(@Nullable ColumnReader column) {
-        return column == null
-                || column.uniformLevel() >= 0
-                        && (column.uniformLevel() < column.leaf().definedAt() || column.text().isConstant());
+        if (column == null) {
+            return true;
+        }
+        int level = column.uniformLevel();
+        return level >= 0 && (level < column.leaf().definedAt() || column.text().isConstant());
     }
 
     /** Begins a block: offsets of the one before say nothing about this one. */
@@ -132,8 +134,7 @@ final class EventTap {
     }
 
     private String text(TextColumn column, int offset, int length) {
-        try (JsonParser parser =
-                JSON.createParser(column.text, offset + versionPrefix, length - versionPrefix)) {
+        try (JsonParser parser = JSON.createParser(column.text, offset + versionPrefix, length - versionPrefix)) {
             parser.nextToken();
             return parser.getText();
         } catch (IOException e) {

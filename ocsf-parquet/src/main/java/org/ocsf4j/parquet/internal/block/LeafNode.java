@@ -52,9 +52,7 @@ final class LeafNode extends Node {
         if (uniform == definedAt) {
             if (column.text().isConstant()) {
                 segments.constant(
-                        column.text().text,
-                        column.text().offsets[0] + skipped,
-                        column.text().lengths[0] - skipped);
+                        column.text().text, column.text().offsets[0] + skipped, column.text().lengths[0] - skipped);
             } else {
                 segments.values(column.text(), skipped);
             }

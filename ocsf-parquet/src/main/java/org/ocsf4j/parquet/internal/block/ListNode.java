@@ -121,12 +121,13 @@ final class ListNode extends Node {
             if (column.entries() != elementCount
                     || column.slots() != elementCount
                     || !isPeriodic(column.repetitions(), each, elementCount)
-                    || column.uniformLevel() < 0 && !isPeriodic(column.levels(), each, elementCount)) {
+                    || (column.uniformLevel() < 0 && !isPeriodic(column.levels(), each, elementCount))) {
                 return false;
             }
             TextColumn text = column.text();
             if (!text.isConstant()
-                    && !(isPeriodic(text.offsets, each, elementCount) && isPeriodic(text.lengths, each, elementCount))) {
+                    && !(isPeriodic(text.offsets, each, elementCount)
+                            && isPeriodic(text.lengths, each, elementCount))) {
                 return false;
             }
         }

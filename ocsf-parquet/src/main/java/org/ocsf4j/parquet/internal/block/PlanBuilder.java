@@ -143,8 +143,8 @@ final class PlanBuilder {
 
     private LeafNode leaf(byte[] prefix, Leaf leaf, int nullFrom, Enclosing lists, boolean key) {
         boolean watched = leaf.equals(tapped.classUid()) || leaf.equals(tapped.time());
-        TextColumn text =
-                new TextColumn(leaf, new ValueText(leaf, prefix, key, nullFrom != Node.NEVER), watched, key, maxDocumentBytes + 1);
+        TextColumn text = new TextColumn(
+                leaf, new ValueText(leaf, prefix, key, nullFrom != Node.NEVER), watched, key, maxDocumentBytes + 1);
         ColumnReader reader = lists.repetitionLevel == 0
                 ? new FlatColumn(leaf, text, nullFrom)
                 : new NestedColumn(leaf, text, nullFrom, lists.outermostElementAt, lists.elementAt, maxDocumentBytes);

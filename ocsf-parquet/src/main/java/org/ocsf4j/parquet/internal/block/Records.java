@@ -14,8 +14,7 @@ final class Records {
     private Records() {}
 
     /** Writes slots {@code from} to {@code to} of a list, each from its position on; {@code behind} as in {@link Copies}. */
-    static void write(
-            byte[] buffer, int[] positions, int from, int to, ListNode list, int skipped, int behind) {
+    static void write(byte[] buffer, int[] positions, int from, int to, ListNode list, int skipped, int behind) {
         Segments segments = list.elements;
         int parts = segments.count();
         byte[][] texts = new byte[parts][];

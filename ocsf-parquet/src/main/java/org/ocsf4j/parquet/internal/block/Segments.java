@@ -278,7 +278,8 @@ final class Segments {
     void write(byte[] buffer, int[] positions, int from, int to, int waste) {
         for (int i = 0; i < count; i++) {
             switch (kinds[i]) {
-                case CONSTANT -> Copies.same(buffer, positions, from, to, constants, froms[i], tos[i] - froms[i], behinds[i]);
+                case CONSTANT ->
+                    Copies.same(buffer, positions, from, to, constants, froms[i], tos[i] - froms[i], behinds[i]);
                 case VALUES -> Copies.each(buffer, positions, from, to, (TextColumn) source(i), froms[i], behinds[i]);
                 case LIST -> {
                     ListNode list = (ListNode) source(i);

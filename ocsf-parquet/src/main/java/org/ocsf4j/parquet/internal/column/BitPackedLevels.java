@@ -14,7 +14,7 @@ final class BitPackedLevels {
         for (int i = 0; i < count; i++) {
             int level = 0;
             for (int k = 0; k < width; k++, bit++) {
-                level = level << 1 | (bytes[start + (int) (bit >>> 3)] >>> (7 - (bit & 7)) & 1);
+                level = (level << 1) | ((bytes[start + (int) (bit >>> 3)] >>> (7 - (bit & 7))) & 1);
             }
             if (level > max) {
                 throw new MalformedException("a level is outside 0.." + max + "; " + level);

@@ -35,7 +35,7 @@ final class Bytes8 {
 
     private static int zeros(long word) {
         // The high bit of each byte that is not zero.
-        long high = ((word & LOWS) + LOWS | word) & ~LOWS;
+        long high = (((word & LOWS) + LOWS) | word) & ~LOWS;
         return Long.BYTES - Long.bitCount(high);
     }
 

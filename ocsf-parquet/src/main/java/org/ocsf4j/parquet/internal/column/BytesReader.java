@@ -73,7 +73,6 @@ final class BytesReader {
         }
     }
 
-
     void read(int count) {
         if (starts.length < count) {
             starts = new int[count];
@@ -106,7 +105,8 @@ final class BytesReader {
             int length = int32(page, at);
             at += 4;
             if (length < 0 || length > end - at) {
-                throw new MalformedException("a value is longer than its page; " + length + " bytes, left " + (end - at));
+                throw new MalformedException(
+                        "a value is longer than its page; " + length + " bytes, left " + (end - at));
             }
             starts[i] = at;
             lengths[i] = length;
@@ -154,7 +154,8 @@ final class BytesReader {
 
     private int suffix(long length) {
         if (length < 0 || length > end - position) {
-            throw new MalformedException("a value is longer than its page; " + length + " bytes, left " + (end - position));
+            throw new MalformedException(
+                    "a value is longer than its page; " + length + " bytes, left " + (end - position));
         }
         return (int) length;
     }
@@ -171,11 +172,11 @@ final class BytesReader {
             int suffix = suffix(suffixLengths[i]);
             long prefix = prefixLengths[i];
             if (prefix < 0 || prefix > previousLength) {
-                throw new MalformedException("a value's prefix is longer than the value before; " + prefix + " bytes, before "
-                        + previousLength);
+                throw new MalformedException("a value's prefix is longer than the value before; " + prefix
+                        + " bytes, before " + previousLength);
             }
             int length = (int) prefix + suffix;
-            if (width > 0 && length != width || (long) at + length > MAX_VALUE_BYTES) {
+            if ((width > 0 && length != width) || (long) at + length > MAX_VALUE_BYTES) {
                 throw new MalformedException("a value built from prefixes has an impossible length; " + length);
             }
             boolean own = beforeBytes == built;

@@ -52,11 +52,12 @@ final class DeltaReader {
                 || perBlock > blockValues
                 || blockValues % perBlock != 0
                 || blockValues / perBlock % 8 != 0) {
-            throw new MalformedException(
-                    "a delta block has an impossible layout; " + blockValues + " values in " + perBlock + " miniblocks");
+            throw new MalformedException("a delta block has an impossible layout; " + blockValues + " values in "
+                    + perBlock + " miniblocks");
         }
         if (count < 0 || count > maxCount) {
-            throw new MalformedException("a delta stream has more values than its page; " + count + ", page " + maxCount);
+            throw new MalformedException(
+                    "a delta stream has more values than its page; " + count + ", page " + maxCount);
         }
         miniblocks = (int) perBlock;
         miniblockValues = (int) (blockValues / perBlock);
@@ -122,7 +123,7 @@ final class DeltaReader {
             throw new MalformedException("a delta's bit width is above 64; " + width);
         }
         bit = (long) position << 3;
-        long size = (long) width * miniblockValues >>> 3;
+        long size = ((long) width * miniblockValues) >>> 3;
         if (size > end - position) {
             throw endsEarly();
         }

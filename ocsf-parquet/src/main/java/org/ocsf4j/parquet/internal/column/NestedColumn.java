@@ -134,7 +134,7 @@ public final class NestedColumn extends ColumnReader {
             seen = filled;
             boolean enough = begun > 1 && filled >= BLOCK_ENTRIES;
             // What the last row of a page has in the next one is not known yet.
-            if (enough || pageLeft == 0 && hasNextPage()) {
+            if (enough || (pageLeft == 0 && hasNextPage())) {
                 return begun > 1 ? found(begun - 1, lastZero()) : 1;
             }
             if (pageLeft == 0) {
@@ -195,7 +195,7 @@ public final class NestedColumn extends ColumnReader {
             while (seen < filled && (repetitions[seen] != 0 || begun++ < rows)) {
                 seen++;
             }
-            boolean complete = seen < filled || pageLeft == 0 && !hasNextPage();
+            boolean complete = seen < filled || (pageLeft == 0 && !hasNextPage());
             if (seen == filled && pageLeft > 0) {
                 checkEntries(seen);
                 readAhead();

@@ -72,8 +72,8 @@ final class NumberReader {
     private void plain(long[] to, int count) {
         long size = width == 0 ? (bit + (long) count + 7) >>> 3 : (long) width * count;
         if (size > end - position) {
-            throw new MalformedException("a page ends before its value count; " + (end - position) + " bytes left for "
-                    + count + " values");
+            throw new MalformedException(
+                    "a page ends before its value count; " + (end - position) + " bytes left for " + count + " values");
         }
         if (width == 8) {
             for (int i = 0, at = position; i < count; i++, at += 8) {
@@ -87,14 +87,15 @@ final class NumberReader {
             position += count << 2;
         } else {
             for (int i = 0; i < count; i++, bit++) {
-                to[i] = bytes[position + (bit >>> 3)] >>> (bit & 7) & 1;
+                to[i] = ((long) bytes[position + (bit >>> 3)] >>> (bit & 7)) & 1;
             }
         }
     }
 
     private void split(long[] to, int count) {
         if (count > streamLength - bit) {
-            throw new MalformedException("a page ends before its value count; " + (streamLength - bit) + " values left");
+            throw new MalformedException(
+                    "a page ends before its value count; " + (streamLength - bit) + " values left");
         }
         for (int i = 0; i < count; i++, bit++) {
             long value = 0;

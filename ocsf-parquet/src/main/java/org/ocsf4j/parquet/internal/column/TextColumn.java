@@ -156,7 +156,7 @@ public final class TextColumn {
         shortestEntry = Integer.MAX_VALUE;
         longestEntry = 0;
         for (int i = 0; i < count; i++) {
-            entries[i] = (long) offsets[i] << 32 | lengths[i];
+            entries[i] = ((long) offsets[i] << 32) | lengths[i];
             shortestEntry = Math.min(shortestEntry, lengths[i]);
             longestEntry = Math.max(longestEntry, lengths[i]);
         }

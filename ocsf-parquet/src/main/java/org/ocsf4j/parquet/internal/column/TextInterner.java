@@ -47,7 +47,7 @@ final class TextInterner {
             hash = 31 * hash + text[i];
         }
         int mask = table.length - 1;
-        int place = (hash ^ hash >>> 15) & mask;
+        int place = (hash ^ (hash >>> 15)) & mask;
         while (table[place] != 0 && !isSame(text, table[place] - 1, lengths[place], offset, length)) {
             place = (place + 1) & mask;
         }

@@ -8,15 +8,15 @@ import static org.ocsf4j.parquet.internal.page.ByteOrderAccess.putInt64;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import org.ocsf4j.parquet.internal.json.Float16;
+import org.ocsf4j.parquet.internal.page.MalformedException;
+import org.ocsf4j.parquet.internal.shape.Leaf;
+import org.ocsf4j.parquet.internal.shape.LeafKind;
 import org.ocsf4j.parquet.internal.text.JsonNumbers;
 import org.ocsf4j.parquet.internal.text.JsonStrings;
 import org.ocsf4j.parquet.internal.text.JsonTimes;
 import org.ocsf4j.parquet.internal.text.MinuteMemo;
 import org.ocsf4j.parquet.internal.text.Utf8;
-import org.ocsf4j.parquet.internal.json.Float16;
-import org.ocsf4j.parquet.internal.page.MalformedException;
-import org.ocsf4j.parquet.internal.shape.Leaf;
-import org.ocsf4j.parquet.internal.shape.LeafKind;
 
 /**
  * Spells the values of one column as they stand in a document: {@code ,"name":value} for a member, {@code ,value} for an
@@ -178,7 +178,9 @@ public final class ValueText {
     /** Spells bytes, and returns the position behind. Eight bytes may be loaded from wherever one may. */
     int bytes(byte[] from, int start, int length, byte[] to, int at) {
         int value = begin(to, at);
-        int end = kind == LeafKind.STRING ? string(from, start, length, to, value) : other(from, start, length, to, value);
+        int end = kind == LeafKind.STRING
+                ? string(from, start, length, to, value)
+                : other(from, start, length, to, value);
         if (end == LEFT_OUT) {
             return at;
         }
@@ -187,9 +189,10 @@ public final class ValueText {
 
     private int other(byte[] from, int start, int length, byte[] to, int at) {
         return switch (kind) {
-            case TEXT_OR_BASE64 -> Utf8.isPrintable(from, start, length)
-                    ? string(from, start, length, to, at)
-                    : base64(from, start, length, to, at);
+            case TEXT_OR_BASE64 ->
+                Utf8.isPrintable(from, start, length)
+                        ? string(from, start, length, to, at)
+                        : base64(from, start, length, to, at);
             case BASE64 -> base64(from, start, length, to, at);
             case UUID -> uuid(from, start, to, at);
             case FLOAT16 -> half((short) int16(from, start), to, at);
@@ -198,7 +201,11 @@ public final class ValueText {
                 require(length == INT96_BYTES, length);
                 long nanos = int64(from, start);
                 yield JsonTimes.timestampOf(
-                        JsonTimes.int96Second(int32(from, start + 8), nanos), JsonTimes.int96Nanos(nanos), true, to, at);
+                        JsonTimes.int96Second(int32(from, start + 8), nanos),
+                        JsonTimes.int96Nanos(nanos),
+                        true,
+                        to,
+                        at);
             }
             case INT96_AS_NUMBER -> {
                 require(length == INT96_BYTES, length);
@@ -236,7 +243,7 @@ public final class ValueText {
             if (i == 4 || i == 6 || i == 8 || i == 10) {
                 to[end++] = '-';
             }
-            to[end++] = HEX[from[start + i] >>> 4 & 0x0F];
+            to[end++] = HEX[(from[start + i] >>> 4) & 0x0F];
             to[end++] = HEX[from[start + i] & 0x0F];
         }
         to[end] = '"';

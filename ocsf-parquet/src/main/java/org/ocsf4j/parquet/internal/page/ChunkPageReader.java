@@ -91,8 +91,8 @@ final class ChunkPageReader implements PageReader {
             switch (header.type) {
                 case PageHeader.DATA_PAGE -> dataPage(page);
                 case PageHeader.DATA_PAGE_V2 -> dataPageV2(page);
-                case PageHeader.DICTIONARY_PAGE -> throw new MalformedException(
-                        "a dictionary page does not come first in its column chunk");
+                case PageHeader.DICTIONARY_PAGE ->
+                    throw new MalformedException("a dictionary page does not come first in its column chunk");
                 default -> { // index pages, and whatever may come
                     load();
                     input.advance(header.compressedBytes);
@@ -101,8 +101,8 @@ final class ChunkPageReader implements PageReader {
                 }
             }
             if (header.valueCount > valuesLeft) {
-                throw new MalformedException("a page has more values than its column chunk has left; " + header.valueCount
-                        + ", left " + valuesLeft);
+                throw new MalformedException("a page has more values than its column chunk has left; "
+                        + header.valueCount + ", left " + valuesLeft);
             }
             valuesLeft -= header.valueCount;
             if (header.valueCount > 0) {
@@ -163,7 +163,8 @@ final class ChunkPageReader implements PageReader {
         }
         int length = ByteOrderAccess.int32(page.bytes, position - 4);
         if (length < 0 || length > end - position) {
-            throw new MalformedException("levels are longer than their page; " + length + " of " + (end - position) + " bytes");
+            throw new MalformedException(
+                    "levels are longer than their page; " + length + " of " + (end - position) + " bytes");
         }
         return position + length;
     }
@@ -174,11 +175,12 @@ final class ChunkPageReader implements PageReader {
         int definition = header.definitionLevelBytes;
         long levels = (long) repetition + definition;
         if (levels > header.compressedBytes || levels > header.uncompressedBytes) {
-            throw new MalformedException("levels are longer than their page; " + levels + " of " + header.compressedBytes);
+            throw new MalformedException(
+                    "levels are longer than their page; " + levels + " of " + header.compressedBytes);
         }
         if (maxRepetitionLevel == 0 && header.rowCount != header.valueCount) {
-            throw new MalformedException("a page of a flat column does not have a value for each row; " + header.valueCount
-                    + " for " + header.rowCount);
+            throw new MalformedException("a page of a flat column does not have a value for each row; "
+                    + header.valueCount + " for " + header.rowCount);
         }
         body(page, (int) levels);
         page.repetitionLevelEncoding = Encodings.RLE;
@@ -202,8 +204,8 @@ final class ChunkPageReader implements PageReader {
         int compressed = header.compressedBytes;
         int uncompressed = header.uncompressedBytes;
         if (compressed > limits.pageBytes() || uncompressed > limits.pageBytes()) {
-            throw new MalformedException("a page is over the limit; " + compressed + " bytes compressed, " + uncompressed
-                    + " uncompressed, limit " + limits.pageBytes());
+            throw new MalformedException("a page is over the limit; " + compressed + " bytes compressed, "
+                    + uncompressed + " uncompressed, limit " + limits.pageBytes());
         }
         if (uncompressed > limits.expansionFloorBytes() && uncompressed / limits.expansionRatio() > compressed) {
             throw new MalformedException("a page expands beyond the limit; " + compressed + " to " + uncompressed
@@ -237,12 +239,12 @@ final class ChunkPageReader implements PageReader {
 
     private void load() {
         if (header.compressedBytes > input.remaining()) {
-            throw new MalformedException("a page reaches past its column chunk; " + header.compressedBytes + " bytes, left "
-                    + input.remaining());
+            throw new MalformedException("a page reaches past its column chunk; " + header.compressedBytes
+                    + " bytes, left " + input.remaining());
         }
         if (header.compressedBytes > limits.pageBytes()) {
-            throw new MalformedException("a page is over the limit; " + header.compressedBytes + " bytes compressed, limit "
-                    + limits.pageBytes());
+            throw new MalformedException("a page is over the limit; " + header.compressedBytes
+                    + " bytes compressed, limit " + limits.pageBytes());
         }
         input.require(header.compressedBytes);
     }

@@ -20,9 +20,7 @@ public final class Decompressor implements AutoCloseable {
     private static final int LZ4 = 5;
     private static final int ZSTD = 6;
     private static final int LZ4_RAW = 7;
-    private static final String[] NAMES = {
-        "UNCOMPRESSED", "SNAPPY", "GZIP", "LZO", "BROTLI", "LZ4", "ZSTD", "LZ4_RAW"
-    };
+    private static final String[] NAMES = {"UNCOMPRESSED", "SNAPPY", "GZIP", "LZO", "BROTLI", "LZ4", "ZSTD", "LZ4_RAW"};
 
     private @Nullable ZstdDecompressCtx zstd;
     private @Nullable Inflater inflater;
@@ -56,8 +54,8 @@ public final class Decompressor implements AutoCloseable {
                     default -> throw new MalformedException("the compression codec is not supported; " + name(codec));
                 };
         if (written != toLength) {
-            throw new MalformedException(
-                    "a page does not decompress to the size in its header; " + written + " bytes, header says " + toLength);
+            throw new MalformedException("a page does not decompress to the size in its header; " + written
+                    + " bytes, header says " + toLength);
         }
     }
 

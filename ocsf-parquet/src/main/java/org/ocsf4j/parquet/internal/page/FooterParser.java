@@ -50,7 +50,9 @@ final class FooterParser {
                     rowGroups = rowGroups(leaves);
                 }
                 case 6 -> createdBy = thrift.string();
-                case 8 -> throw new MalformedException("the columns are encrypted; write the object without modular encryption");
+                case 8 ->
+                    throw new MalformedException(
+                            "the columns are encrypted; write the object without modular encryption");
                 default -> thrift.skip();
             }
         }
@@ -62,7 +64,8 @@ final class FooterParser {
             sum += group.rowCount();
         }
         if (sum != rowCount) {
-            throw new MalformedException("the row groups do not add up to the file's rows; " + sum + " and " + rowCount);
+            throw new MalformedException(
+                    "the row groups do not add up to the file's rows; " + sum + " and " + rowCount);
         }
         return new FileMetadata(schema, rowCount, rowGroups, createdBy);
     }
@@ -96,16 +99,16 @@ final class FooterParser {
             throw new MalformedException("row group " + index + " has an impossible row count; " + rows);
         }
         if (chunks.size() != leaves.size()) {
-            throw new MalformedException("row group " + index + " does not have a chunk for each column; " + chunks.size()
-                    + " for " + leaves.size());
+            throw new MalformedException("row group " + index + " does not have a chunk for each column; "
+                    + chunks.size() + " for " + leaves.size());
         }
         for (int i = 0; i < chunks.size(); i++) {
             checkValueCount(index, leaves.get(i), chunks.get(i), rows);
         }
         RowGroup group = new RowGroup(rows, chunks);
         if (group.sizeBytes() > limits.rowGroupBytes()) {
-            throw new MalformedException("row group " + index + " is over the limit; " + group.sizeBytes() + " bytes, limit "
-                    + limits.rowGroupBytes());
+            throw new MalformedException("row group " + index + " is over the limit; " + group.sizeBytes()
+                    + " bytes, limit " + limits.rowGroupBytes());
         }
         return new RowGroup(rows, mendShort(chunks));
     }
@@ -148,15 +151,16 @@ final class FooterParser {
         int size = thrift.listSize();
         thrift.expectElements(ThriftReader.STRUCT);
         if (size != leaves.size()) {
-            throw new MalformedException("row group " + rowGroup + " does not have a chunk for each column; " + size + " for "
-                    + leaves.size());
+            throw new MalformedException("row group " + rowGroup + " does not have a chunk for each column; " + size
+                    + " for " + leaves.size());
         }
         List<ColumnChunk> chunks = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             ColumnChunk chunk = columnChunk(leaves.get(i));
             if (chunk == null) {
                 throw new MalformedException("row group " + rowGroup + ", column "
-                        + String.join(".", leaves.get(i).getPath()) + " has no readable metadata; encrypted or incomplete");
+                        + String.join(".", leaves.get(i).getPath())
+                        + " has no readable metadata; encrypted or incomplete");
             }
             chunks.add(chunk);
         }
@@ -213,8 +217,8 @@ final class FooterParser {
         // Some writers leave the dictionary's offset at 0, some point it behind the data.
         long start = dictionaryPage > 0 && dictionaryPage < dataPage ? dictionaryPage : dataPage;
         if (start < FIRST_POSITION || compressed < 0 || start > footerStart || compressed > footerStart - start) {
-            throw new MalformedException("column " + path + " does not lie between the file's head and footer; start " + start
-                    + ", " + compressed + " bytes");
+            throw new MalformedException("column " + path + " does not lie between the file's head and footer; start "
+                    + start + ", " + compressed + " bytes");
         }
         return new ColumnChunk(start, compressed, values, codec);
     }
@@ -231,8 +235,8 @@ final class FooterParser {
             path.append(i == 0 ? "" : ".").append(name);
         }
         if (!same) {
-            throw new MalformedException(
-                    "column chunks do not follow the schema; " + path + " where " + String.join(".", expected) + " is due");
+            throw new MalformedException("column chunks do not follow the schema; " + path + " where "
+                    + String.join(".", expected) + " is due");
         }
     }
 }

@@ -50,7 +50,8 @@ public final class FooterReader {
         long footerLength = ByteOrderAccess.int32(tail, at) & 0xFFFFFFFFL;
         long footerStart = size - TRAILER_BYTES - footerLength;
         if (footerStart < HEAD_BYTES) {
-            throw new MalformedException("the footer is longer than the file; " + footerLength + " of " + size + " bytes");
+            throw new MalformedException(
+                    "the footer is longer than the file; " + footerLength + " of " + size + " bytes");
         }
         if (footerLength > limits.footerBytes()) {
             throw new MalformedException(

@@ -38,30 +38,29 @@ final class LogicalTypeParser {
         while (thrift.nextField(id)) {
             id = thrift.fieldId;
             thrift.expectStruct();
-            annotation = switch (id) {
-                case 5 -> {
-                    Members members = members(thrift);
-                    yield decimal(members.first, members.second);
-                }
-                case 7 -> {
-                    Members members = members(thrift);
-                    yield members.unit == null ? null : LogicalTypeAnnotation.timeType(members.first == 1, members.unit);
-                }
-                case 8 -> {
-                    Members members = members(thrift);
-                    yield members.unit == null ? null : LogicalTypeAnnotation.timestampType(members.first == 1, members.unit);
-                }
-                case 10 -> {
-                    Members members = members(thrift);
-                    yield integer(members.first, members.second == 1);
-                }
-                default -> {
-                    thrift.skip();
-                    yield withoutMembers(id);
-                }
-            };
+            if (id == 5 || id == 7 || id == 8 || id == 10) {
+                annotation = withMembers(id, members(thrift));
+            } else {
+                thrift.skip();
+                annotation = withoutMembers(id);
+            }
         }
         return annotation;
+    }
+
+    private static @Nullable LogicalTypeAnnotation withMembers(int id, Members members) {
+        if (id == 5) {
+            return decimal(members.first, members.second);
+        }
+        if (id == 10) {
+            return integer(members.first, members.second == 1);
+        }
+        TimeUnit unit = members.unit;
+        if (unit == null) {
+            return null;
+        }
+        boolean utc = members.first == 1;
+        return id == 7 ? LogicalTypeAnnotation.timeType(utc, unit) : LogicalTypeAnnotation.timestampType(utc, unit);
     }
 
     private static @Nullable LogicalTypeAnnotation withoutMembers(int id) {
@@ -84,7 +83,9 @@ final class LogicalTypeParser {
     }
 
     private static @Nullable LogicalTypeAnnotation decimal(int scale, int precision) {
-        return precision < 1 || scale < 0 || scale > precision ? null : LogicalTypeAnnotation.decimalType(scale, precision);
+        return precision < 1 || scale < 0 || scale > precision
+                ? null
+                : LogicalTypeAnnotation.decimalType(scale, precision);
     }
 
     private static @Nullable LogicalTypeAnnotation integer(int bits, boolean signed) {
@@ -101,11 +102,12 @@ final class LogicalTypeParser {
             if (type == ThriftReader.STRUCT) {
                 members.unit = timeUnit(thrift);
             } else if (id == 1 || id == 2) {
-                int value = switch (type) {
-                    case ThriftReader.TRUE, ThriftReader.FALSE -> thrift.bool() ? 1 : 0;
-                    case ThriftReader.BYTE -> thrift.i8();
-                    default -> thrift.i32();
-                };
+                int value =
+                        switch (type) {
+                            case ThriftReader.TRUE, ThriftReader.FALSE -> thrift.bool() ? 1 : 0;
+                            case ThriftReader.BYTE -> thrift.i8();
+                            default -> thrift.i32();
+                        };
                 if (id == 1) {
                     members.first = value;
                 } else {
@@ -137,6 +139,8 @@ final class LogicalTypeParser {
     private static final class Members {
         int first;
         int second;
-        @Nullable TimeUnit unit;
+
+        @Nullable
+        TimeUnit unit;
     }
 }

@@ -57,21 +57,12 @@ public final class ObjectPageSource implements PageSource {
         for (int i = 0; i < readers.length; i++) {
             ColumnChunk chunk = chunks.get(i);
             ChunkInput input = whole
-                    ? new ChunkInput(
-                            content,
-                            chunk,
-                            loaded,
-                            (int) (chunk.startPosition() - start),
-                            (int) (chunk.endPosition() - start))
+                    ? new ChunkInput(content, chunk, loaded, (int) (chunk.startPosition() - start), (int)
+                            (chunk.endPosition() - start))
                     : new ChunkInput(content, chunk, window(chunk.sizeBytes(), size));
             ColumnDescriptor leaf = leaves.get(i);
             readers[i] = new ChunkPageReader(
-                    input,
-                    chunk,
-                    leaf.getMaxRepetitionLevel(),
-                    leaf.getMaxDefinitionLevel(),
-                    decompressor,
-                    limits);
+                    input, chunk, leaf.getMaxRepetitionLevel(), leaf.getMaxDefinitionLevel(), decompressor, limits);
         }
         return readers;
     }

@@ -58,8 +58,8 @@ final class PageHeader {
             }
         }
         if (uncompressedBytes < 0 || compressedBytes < 0) {
-            throw new MalformedException(
-                    "a page has an impossible size; " + compressedBytes + " compressed, " + uncompressedBytes + " uncompressed");
+            throw new MalformedException("a page has an impossible size; " + compressedBytes + " compressed, "
+                    + uncompressedBytes + " uncompressed");
         }
         if (!typed && (type == DATA_PAGE || type == DICTIONARY_PAGE || type == DATA_PAGE_V2)) {
             throw new MalformedException("a page header lacks the part that its type needs; type " + type);

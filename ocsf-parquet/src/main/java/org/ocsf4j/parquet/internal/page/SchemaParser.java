@@ -70,7 +70,8 @@ final class SchemaParser {
             throw new MalformedException("the schema is nested too deeply; limit " + maxDepth);
         }
         if (parent.children < 0 || parent.children > elementsLeft) {
-            throw new MalformedException("group " + parent.name + " has an impossible number of children; " + parent.children);
+            throw new MalformedException(
+                    "group " + parent.name + " has an impossible number of children; " + parent.children);
         }
         List<Type> types = new ArrayList<>(parent.children);
         for (int i = 0; i < parent.children; i++) {
@@ -153,10 +154,15 @@ final class SchemaParser {
         int convertedType = -1;
         int scale;
         int precision;
-        @Nullable LogicalTypeAnnotation logicalType;
 
-        @Nullable LogicalTypeAnnotation annotation() {
-            return logicalType != null ? logicalType : LogicalTypeParser.ofConvertedType(convertedType, scale, precision);
+        @Nullable
+        LogicalTypeAnnotation logicalType;
+
+        @Nullable
+        LogicalTypeAnnotation annotation() {
+            return logicalType != null
+                    ? logicalType
+                    : LogicalTypeParser.ofConvertedType(convertedType, scale, precision);
         }
     }
 }

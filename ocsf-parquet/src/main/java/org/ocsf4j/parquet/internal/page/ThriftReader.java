@@ -121,7 +121,8 @@ final class ThriftReader {
 
     void expectElements(int type) {
         if (elementType != type) {
-            throw new MalformedException("list elements have the wrong thrift type; " + elementType + ", expected " + type);
+            throw new MalformedException(
+                    "list elements have the wrong thrift type; " + elementType + ", expected " + type);
         }
     }
 
@@ -192,7 +193,7 @@ final class ThriftReader {
     private int containerSize() {
         int header = unsignedByte();
         elementType = header & 0x0F;
-        long size = header >>> 4;
+        long size = (long) header >>> 4;
         if (size == 15) {
             size = varint();
         }
@@ -241,7 +242,8 @@ final class ThriftReader {
     }
 
     private TruncatedException truncated(long wanted) {
-        return new TruncatedException("thrift structure ends early; " + wanted + " more bytes wanted, " + remaining() + " left");
+        return new TruncatedException(
+                "thrift structure ends early; " + wanted + " more bytes wanted, " + remaining() + " left");
     }
 
     private void expect(int type, String what) {

@@ -24,7 +24,7 @@ public final class JsonNumbers {
 
     static {
         for (int i = 0; i < 100; i++) {
-            PAIRS[i] = (short) ((i % 10 + '0') << 8 | (i / 10 + '0'));
+            PAIRS[i] = (short) (((i % 10 + '0') << 8) | (i / 10 + '0'));
         }
         long power = 1;
         for (int i = 0; i < POWERS.length; i++) {

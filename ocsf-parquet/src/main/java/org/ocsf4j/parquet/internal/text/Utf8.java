@@ -26,11 +26,8 @@ public final class Utf8 {
         }
         int low = first == 0xF0 ? 0x90 : 0x80;
         int high = first == 0xF4 ? 0x8F : 0xBF;
-        boolean formed = left >= 4
-                && second >= low
-                && second <= high
-                && continues(bytes[at + 2])
-                && continues(bytes[at + 3]);
+        boolean formed =
+                left >= 4 && second >= low && second <= high && continues(bytes[at + 2]) && continues(bytes[at + 3]);
         return formed ? 4 : 0;
     }
 
@@ -40,12 +37,12 @@ public final class Utf8 {
         int end = start + length;
         while (at < end) {
             int value = bytes[at];
-            if (value >= ' ' && value != 0x7F || value == '\t' || value == '\n' || value == '\r') {
+            if ((value >= ' ' && value != 0x7F) || value == '\t' || value == '\n' || value == '\r') {
                 at++;
                 continue;
             }
             int sequence = value >= 0 ? 0 : sequenceLength(bytes, at, end);
-            if (sequence == 0 || sequence == 2 && (value & 0xFF) == 0xC2 && (bytes[at + 1] & 0xFF) < 0xA0) {
+            if (sequence == 0 || (sequence == 2 && (value & 0xFF) == 0xC2 && (bytes[at + 1] & 0xFF) < 0xA0)) {
                 return false; // U+0080 to U+009F are control characters too
             }
             at += sequence;

@@ -22,6 +22,8 @@ final class DecoderComparison {
     private DecoderComparison() {}
 
     /**
+     * Tells the first difference between what the two decoders make of a file.
+     *
      * @param blockBatchBytes the batch size of the block decoder, so that blocks are cut in different places
      * @return null where both say the same
      */
@@ -91,7 +93,7 @@ final class DecoderComparison {
         }
     }
 
-    /** What a decoder made of bytes: documents, then perhaps a refusal. */
+    /** Whether the block decoder refuses the file, or leaves it to the plain one. */
     static boolean isRefused(ObjectContent content, ParquetOptions options) {
         EventBatch batch = new EventBatch(1 << 16, Integer.MAX_VALUE);
         try (EventCursor blocks = BlockDecoder.open(content, 0, options)) {
