@@ -225,7 +225,7 @@ public final class BlockCursor implements EventCursor {
         }
         if (to == from) {
             throw new ParquetFormatException(
-                    file.withRowGroup(rowGroup),
+                    file.withRowGroup(rowGroup).withColumn(longestColumn()),
                     "the document is longer than the limit; row " + nextRow + ", limit " + maxDocumentBytes
                             + " bytes; raise maxDocumentBytes if the file is sound");
         }
@@ -236,6 +236,19 @@ public final class BlockCursor implements EventCursor {
         }
         append(batch, from, to);
         blockFrom = to;
+    }
+
+    /** The column with the longest value of the block: most likely the one that is to blame. */
+    private @Nullable String longestColumn() {
+        String path = null;
+        int longest = 0;
+        for (ColumnReader column : columns) {
+            if (column.slots() > 0 && column.text().longest() > longest) {
+                longest = column.text().longest();
+                path = column.leaf().path();
+            }
+        }
+        return path;
     }
 
     private void append(EventBatch batch, int from, int to) {

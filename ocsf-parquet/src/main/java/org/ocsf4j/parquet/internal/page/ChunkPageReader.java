@@ -205,11 +205,13 @@ final class ChunkPageReader implements PageReader {
         int uncompressed = header.uncompressedBytes;
         if (compressed > limits.pageBytes() || uncompressed > limits.pageBytes()) {
             throw new MalformedException("a page is over the limit; " + compressed + " bytes compressed, "
-                    + uncompressed + " uncompressed, limit " + limits.pageBytes());
+                    + uncompressed + " uncompressed, limit " + limits.pageBytes()
+                    + "; raise maxPageBytes if the file is sound");
         }
         if (uncompressed > limits.expansionFloorBytes() && uncompressed / limits.expansionRatio() > compressed) {
-            throw new MalformedException("a page expands beyond the limit; " + compressed + " to " + uncompressed
-                    + " bytes, limit " + limits.expansionRatio() + " to 1");
+            throw new MalformedException(
+                    "a page expands beyond the limit; " + compressed + " to " + uncompressed + " bytes, limit "
+                            + limits.expansionRatio() + " to 1; raise maxCompressionRatio if the file is sound");
         }
         load();
         byte[] bytes = input.bytes();
@@ -244,7 +246,7 @@ final class ChunkPageReader implements PageReader {
         }
         if (header.compressedBytes > limits.pageBytes()) {
             throw new MalformedException("a page is over the limit; " + header.compressedBytes
-                    + " bytes compressed, limit " + limits.pageBytes());
+                    + " bytes compressed, limit " + limits.pageBytes() + "; raise maxPageBytes if the file is sound");
         }
         input.require(header.compressedBytes);
     }

@@ -50,9 +50,7 @@ final class FooterParser {
                     rowGroups = rowGroups(leaves);
                 }
                 case 6 -> createdBy = thrift.string();
-                case 8 ->
-                    throw new MalformedException(
-                            "the columns are encrypted; write the object without modular encryption");
+                case 8 -> throw new UnsupportedFileException(FooterReader.ENCRYPTED);
                 default -> thrift.skip();
             }
         }
@@ -108,7 +106,7 @@ final class FooterParser {
         RowGroup group = new RowGroup(rows, chunks);
         if (group.sizeBytes() > limits.rowGroupBytes()) {
             throw new MalformedException("row group " + index + " is over the limit; " + group.sizeBytes()
-                    + " bytes, limit " + limits.rowGroupBytes());
+                    + " bytes, limit " + limits.rowGroupBytes() + "; raise maxRowGroupBytes if the file is sound");
         }
         return new RowGroup(rows, mendShort(chunks));
     }
@@ -173,9 +171,11 @@ final class FooterParser {
         while (thrift.nextField(id)) {
             id = thrift.fieldId;
             switch (id) {
-                case 1 -> throw new MalformedException("a column chunk lies in another file; " + thrift.string());
+                case 1 ->
+                    throw new UnsupportedFileException(
+                            "a column chunk lies in another file; " + thrift.string() + "; read that file instead");
                 case 3 -> chunk = metadata(leaf);
-                case 8 -> throw new MalformedException("column " + String.join(".", leaf.getPath()) + " is encrypted");
+                case 8, 9 -> throw new UnsupportedFileException(FooterReader.ENCRYPTED);
                 default -> thrift.skip();
             }
         }

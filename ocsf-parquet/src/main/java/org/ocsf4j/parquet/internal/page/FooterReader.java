@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.ocsf4j.object.ObjectContent;
 import org.ocsf4j.parquet.ParquetFormatException;
 import org.ocsf4j.parquet.ParquetPlace;
+import org.ocsf4j.parquet.ParquetUnsupportedException;
 
 /**
  * Finds a file's footer.
@@ -18,6 +19,9 @@ public final class FooterReader {
     private static final int TAIL_BYTES = 64 << 10;
     private static final int TRAILER_BYTES = 8;
     private static final int HEAD_BYTES = 4;
+    static final String ENCRYPTED =
+            "the file is encrypted (Parquet modular encryption); store it without, or decrypt it first";
+
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ENCRYPTED_MAGIC = "PARE".getBytes(StandardCharsets.US_ASCII);
 
@@ -27,6 +31,8 @@ public final class FooterReader {
     public static FileMetadata read(ObjectContent content, ParquetPlace place, PageLimits limits) {
         try {
             return parse(content, limits);
+        } catch (UnsupportedFileException e) {
+            throw new ParquetUnsupportedException(place, String.valueOf(e.getMessage()), e);
         } catch (MalformedException | ThriftReader.TruncatedException e) {
             throw new ParquetFormatException(place, String.valueOf(e.getMessage()), e);
         }
@@ -41,7 +47,7 @@ public final class FooterReader {
         byte[] tail = new byte[tailLength];
         content.readFully(size - tailLength, tail, 0, tailLength);
         if (endsWith(tail, ENCRYPTED_MAGIC)) {
-            throw new MalformedException("the footer is encrypted (PARE); write the object without modular encryption");
+            throw new UnsupportedFileException(ENCRYPTED);
         }
         if (!endsWith(tail, MAGIC)) {
             throw new MalformedException("the object does not end with PAR1; truncated, or not a Parquet file");
@@ -49,13 +55,13 @@ public final class FooterReader {
         int at = tailLength - TRAILER_BYTES;
         long footerLength = ByteOrderAccess.int32(tail, at) & 0xFFFFFFFFL;
         long footerStart = size - TRAILER_BYTES - footerLength;
+        if (footerLength > limits.footerBytes()) {
+            throw new MalformedException("the footer is over the limit; " + footerLength + " bytes, limit "
+                    + limits.footerBytes() + "; raise maxFooterBytes if the file is sound");
+        }
         if (footerStart < HEAD_BYTES) {
             throw new MalformedException(
                     "the footer is longer than the file; " + footerLength + " of " + size + " bytes");
-        }
-        if (footerLength > limits.footerBytes()) {
-            throw new MalformedException(
-                    "the footer is over the limit; " + footerLength + " bytes, limit " + limits.footerBytes());
         }
         int length = (int) footerLength;
         if (length <= at) {
