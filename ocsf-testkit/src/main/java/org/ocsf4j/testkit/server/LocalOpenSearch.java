@@ -32,6 +32,8 @@ public final class LocalOpenSearch implements AutoCloseable {
 
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(60);
 
+    private static @Nullable LocalOpenSearch sharedNode;
+
     private final OpenSearchVersion version;
     private final ServerProcess process;
     private final URI uri;
@@ -64,8 +66,14 @@ public final class LocalOpenSearch implements AutoCloseable {
      *
      * @throws LocalServerException when it cannot be assembled or started
      */
-    public static LocalOpenSearch shared() {
-        return Shared.NODE;
+    public static synchronized LocalOpenSearch shared() {
+        LocalOpenSearch node = sharedNode;
+        if (node == null) {
+            node = builder().start(true);
+            sharedNode = node;
+            Runtime.getRuntime().addShutdownHook(new Thread(node.process::close, "stop-shared-opensearch"));
+        }
+        return node;
     }
 
     /** Whether this machine has a Java that runs the version. */
@@ -98,17 +106,6 @@ public final class LocalOpenSearch implements AutoCloseable {
     public void close() {
         if (!shared) {
             process.close();
-        }
-    }
-
-    private static final class Shared {
-
-        static final LocalOpenSearch NODE = start();
-
-        private static LocalOpenSearch start() {
-            LocalOpenSearch node = builder().start(true);
-            Runtime.getRuntime().addShutdownHook(new Thread(node.process::close, "stop-shared-opensearch"));
-            return node;
         }
     }
 

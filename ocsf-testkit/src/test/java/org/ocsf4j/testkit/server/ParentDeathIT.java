@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParentDeathIT {
 
@@ -19,9 +21,10 @@ class ParentDeathIT {
         this.temp = temp;
     }
 
-    @Test
-    void endsTheServerOfAKilledProgram() throws Exception {
-        Process holder = holder("stay");
+    @ParameterizedTest
+    @ValueSource(strings = {"opensearch", "s3", "sqs"})
+    void endsTheServerOfAKilledProgram(String name) throws Exception {
+        Process holder = holder(name, "stay");
         try (BufferedReader said = holder.inputReader()) {
             ServerFacts server = facts(said);
             assertThat(ProcessHandle.of(server.pid())).isPresent();
@@ -35,7 +38,7 @@ class ParentDeathIT {
 
     @Test
     void endsTheServerOfAProgramThatExitedWithoutClosingIt() throws Exception {
-        Process holder = holder("exit");
+        Process holder = holder("sqs", "exit");
         try (BufferedReader said = holder.inputReader()) {
             ServerFacts server = facts(said);
 
@@ -53,7 +56,7 @@ class ParentDeathIT {
         return new ServerFacts(pid, Path.of(said.readLine()).resolveSibling(""));
     }
 
-    private Process holder(String how) throws IOException {
+    private Process holder(String server, String how) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Djava.io.tmpdir=" + temp,
@@ -61,6 +64,7 @@ class ParentDeathIT {
                         "-cp",
                         System.getProperty("java.class.path"),
                         ServerHolder.class.getName(),
+                        server,
                         how)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -1,5 +1,6 @@
 package org.ocsf4j.testkit.server;
 
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /** A program that starts a server, says which, and never closes it. */
@@ -7,14 +8,30 @@ final class ServerHolder {
 
     private ServerHolder() {}
 
-    /** Argument: {@code exit} to end as programs do, {@code stay} to be killed. */
+    /** Arguments: which server, and {@code exit} to end as programs do or {@code stay} to be killed. */
     public static void main(String[] arguments) throws InterruptedException {
-        LocalSqs server = LocalSqs.start();
-        System.out.println(server.pid());
-        System.out.println(server.logFile());
-        System.out.flush();
-        if (arguments[0].equals("stay")) {
+        switch (arguments[0]) {
+            case "opensearch" -> {
+                LocalOpenSearch server = LocalOpenSearch.start();
+                say(server.pid(), server.logFile());
+            }
+            case "s3" -> {
+                LocalS3 server = LocalS3.start();
+                say(server.pid(), server.logFile());
+            }
+            default -> {
+                LocalSqs server = LocalSqs.start();
+                say(server.pid(), server.logFile());
+            }
+        }
+        if (arguments[1].equals("stay")) {
             new CountDownLatch(1).await();
         }
+    }
+
+    private static void say(long pid, Path logFile) {
+        System.out.println(pid);
+        System.out.println(logFile);
+        System.out.flush();
     }
 }
