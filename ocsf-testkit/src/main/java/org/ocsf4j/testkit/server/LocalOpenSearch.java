@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A real OpenSearch node of its own process on a free port of 127.0.0.1: plain HTTP, no security, one node.
  *
- * <p>The first start of a version puts its home together with Maven (about a minute, 55 MB in the user's cache); later
+ * <p>The first start of a version puts its home together with Maven (under a minute, 55 MB in the user's cache); later
  * ones take some seconds. Thread-safe. Who starts it closes it; it also ends when this process ends, however it ends.
  */
 public final class LocalOpenSearch implements AutoCloseable {
