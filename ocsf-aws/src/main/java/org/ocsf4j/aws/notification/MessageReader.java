@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +39,11 @@ final class MessageReader {
     private MessageReader() {}
 
     static RawMessage read(byte[] body) throws IOException, MalformedMessageException {
-        try (JsonParser json = JSON.createParser(body)) {
-            return whole(json);
-        }
+        // strictly: a parser of bytes would replace what is not UTF-8, and so read another key than was written
+        return read(StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(body))
+                .toString());
     }
 
     static RawMessage read(String body) throws IOException, MalformedMessageException {
