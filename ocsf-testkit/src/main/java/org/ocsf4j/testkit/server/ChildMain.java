@@ -19,6 +19,8 @@ final class ChildMain {
     /** The lock file stands beside the run folder, with this after its name. */
     static final String LOCK_SUFFIX = ".lock";
 
+    private static final int DELETE_ATTEMPTS = 10;
+
     private ChildMain() {}
 
     /** Arguments: the run folder, which server, and the server's own arguments. */
@@ -57,11 +59,14 @@ final class ChildMain {
         } catch (IOException gone) {
             // as good as an end of file
         }
-        try {
-            FileTrees.delete(runFolder);
-            Files.deleteIfExists(Path.of(runFolder + LOCK_SUFFIX));
-        } catch (IOException | RuntimeException busy) {
-            // the next start of any server sweeps what is left
+        for (int attempt = 0; attempt < DELETE_ATTEMPTS; attempt++) {
+            try {
+                FileTrees.delete(runFolder);
+                Files.deleteIfExists(Path.of(runFolder + LOCK_SUFFIX));
+                break;
+            } catch (IOException | RuntimeException busy) {
+                // the server still writes; what is left in the end, the next start of any server sweeps
+            }
         }
         Runtime.getRuntime().halt(0);
     }

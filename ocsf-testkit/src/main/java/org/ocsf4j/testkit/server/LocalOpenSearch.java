@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A real OpenSearch node of its own process on a free port of 127.0.0.1: plain HTTP, no security, one node.
  *
- * <p>The first start of a version puts its home together with Maven (about a minute, 55 MB in the user's cache); later
+ * <p>The first start of a version puts its home together with Maven (under a minute, 55 MB in the user's cache); later
  * ones take some seconds. Thread-safe. Who starts it closes it; it also ends when this process ends, however it ends.
  */
 public final class LocalOpenSearch implements AutoCloseable {
@@ -31,6 +31,8 @@ public final class LocalOpenSearch implements AutoCloseable {
     public static final int DEFAULT_HEAP_MEGABYTES = 512;
 
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(60);
+
+    private static @Nullable LocalOpenSearch sharedNode;
 
     private final OpenSearchVersion version;
     private final ServerProcess process;
@@ -64,8 +66,14 @@ public final class LocalOpenSearch implements AutoCloseable {
      *
      * @throws LocalServerException when it cannot be assembled or started
      */
-    public static LocalOpenSearch shared() {
-        return Shared.NODE;
+    public static synchronized LocalOpenSearch shared() {
+        LocalOpenSearch node = sharedNode;
+        if (node == null) {
+            node = builder().start(true);
+            sharedNode = node;
+            Runtime.getRuntime().addShutdownHook(new Thread(node.process::close, "stop-shared-opensearch"));
+        }
+        return node;
     }
 
     /** Whether this machine has a Java that runs the version. */
@@ -98,17 +106,6 @@ public final class LocalOpenSearch implements AutoCloseable {
     public void close() {
         if (!shared) {
             process.close();
-        }
-    }
-
-    private static final class Shared {
-
-        static final LocalOpenSearch NODE = start();
-
-        private static LocalOpenSearch start() {
-            LocalOpenSearch node = builder().start(true);
-            Runtime.getRuntime().addShutdownHook(new Thread(node.process::close, "stop-shared-opensearch"));
-            return node;
         }
     }
 

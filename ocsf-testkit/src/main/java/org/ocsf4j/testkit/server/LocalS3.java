@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It checks signatures of version 4, serves ranges, suffix ranges and {@code If-Match}, and wants path-style requests.
  * A bucket is a sub-folder and an object a file in it, both ways: a file copied there by anyone is an object at once,
- * its entity tag the MD5 of its bytes. The tag is kept in an extended attribute of the file, so the folder has to be on
+ * its entity tag the MD5 of its bytes, of the new ones when it is overwritten. The first request that meets a file reads
+ * it whole for its tag. The tag is kept in an extended attribute of the file, so the folder has to be on
  * a file system with those (ext4, xfs, btrfs, overlayfs; tmpfs from Linux 6.6).
  *
  * <p>Thread-safe. Who starts it closes it; it also ends when this process ends, however it ends.

@@ -30,6 +30,8 @@ public final class LocalSqs implements AutoCloseable {
     private static final String NAME = "sqs";
     private static final String ACCOUNT_ID = "000000000000";
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration MAX_VISIBILITY_TIMEOUT = Duration.ofHours(12);
+    private static final int MAX_RECEIVE_COUNT = 1000;
     private static final Pattern QUEUE_NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}");
 
     private final ServerProcess process;
@@ -91,10 +93,11 @@ public final class LocalSqs implements AutoCloseable {
      *
      * @param visibilityTimeout in whole seconds, up to 12 hours
      * @return the queue's URL
+     * @throws IllegalArgumentException when SQS would not take the name or the timeout
      * @throws LocalServerException when the server refuses; no retry helps
      */
     public URI createQueue(String name, Duration visibilityTimeout) {
-        return create(name, Map.of("VisibilityTimeout", Long.toString(visibilityTimeout.toSeconds())));
+        return create(name, Map.of("VisibilityTimeout", seconds(visibilityTimeout)));
     }
 
     /**
@@ -102,17 +105,30 @@ public final class LocalSqs implements AutoCloseable {
      * often and was not deleted.
      *
      * @param visibilityTimeout of both, in whole seconds, up to 12 hours
+     * @param maxReceiveCount 1 to 1000
+     * @throws IllegalArgumentException when SQS would not take the name, the count or the timeout
      * @throws LocalServerException when the server refuses; no retry helps
      */
     public RedriveQueues createQueueWithDeadLetters(String name, int maxReceiveCount, Duration visibilityTimeout) {
+        if (maxReceiveCount < 1 || maxReceiveCount > MAX_RECEIVE_COUNT) {
+            throw new IllegalArgumentException("[sqs queue " + name + "] no receive count; " + maxReceiveCount
+                    + "; SQS takes 1 to " + MAX_RECEIVE_COUNT);
+        }
         String deadLetterName = name + "-dead-letters";
         URI deadLetters = createQueue(deadLetterName, visibilityTimeout);
         String arn = "arn:aws:sqs:" + REGION + ":" + ACCOUNT_ID + ":" + deadLetterName;
         String policy = "{\"deadLetterTargetArn\":\"" + arn + "\",\"maxReceiveCount\":\"" + maxReceiveCount + "\"}";
-        URI queue = create(
-                name,
-                Map.of("VisibilityTimeout", Long.toString(visibilityTimeout.toSeconds()), "RedrivePolicy", policy));
+        URI queue = create(name, Map.of("VisibilityTimeout", seconds(visibilityTimeout), "RedrivePolicy", policy));
         return new RedriveQueues(queue, deadLetters);
+    }
+
+    /** SQS's own limits, which the server does not keep. */
+    private static String seconds(Duration visibilityTimeout) {
+        if (visibilityTimeout.isNegative() || visibilityTimeout.compareTo(MAX_VISIBILITY_TIMEOUT) > 0) {
+            throw new IllegalArgumentException(
+                    "[sqs] no visibility timeout; " + visibilityTimeout + "; SQS takes 0 s to 12 h");
+        }
+        return Long.toString(visibilityTimeout.toSeconds());
     }
 
     private URI create(String name, Map<String, String> attributes) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Maven as a child process, found in {@code MAVEN_HOME}, {@code M2_HOME}, the property {@code maven.home} or on the PATH. */
+/** Maven as a child process, found in {@code MAVEN_HOME}, {@code M2_HOME} or on the PATH. */
 final class Maven {
 
     private static final int TAIL_LINES = 20;
@@ -69,7 +69,7 @@ final class Maven {
                     if (files % FILES_PER_PROGRESS_LINE == 0) {
                         progress.accept(context + files + " files fetched");
                     }
-                } else if (!line.contains("Downloading from") && !line.isBlank()) {
+                } else if (!line.startsWith("[INFO]") && !line.contains("Downloading from") && !line.isBlank()) {
                     tail.add(line);
                     if (tail.size() > TAIL_LINES) {
                         tail.remove();
@@ -83,9 +83,11 @@ final class Maven {
     private Path find(String context) {
         List<String> folders = new ArrayList<>();
         for (String variable : List.of("MAVEN_HOME", "M2_HOME")) {
-            folders.add(environment.getOrDefault(variable, "") + "/bin");
+            String home = environment.getOrDefault(variable, "");
+            if (!home.isEmpty()) {
+                folders.add(home + "/bin");
+            }
         }
-        folders.add(System.getProperty("maven.home", "") + "/bin");
         folders.addAll(List.of(environment.getOrDefault("PATH", "").split(File.pathSeparator)));
         for (String folder : folders) {
             try {

@@ -125,7 +125,7 @@ final class ServerProcess implements AutoCloseable {
         String tail = logTail();
         close();
         return new LocalServerException(
-                "[" + name + "] " + problem + "; its log ends so, a second start may help\n" + tail, cause);
+                "[" + name + "] " + problem + "; see what the end of its log names\n" + tail, cause);
     }
 
     long pid() {

@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -76,20 +77,29 @@ final class TaggingBlobStore implements InvocationHandler {
             }
         }
         Path folder = dataDir.resolve(bucket);
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        List<Path> objects;
-        try (Stream<Path> paths = Files.walk(folder)) {
-            objects = paths.filter(path -> isObject(folder, path)).collect(Collectors.toList());
-        }
-        for (Path object : objects) {
-            EntityTagStamp.refresh(object);
+        for (Path child : children(folder)) {
+            if (!child.getFileName().toString().startsWith(PARTS_PREFIX)) {
+                tagTree(child);
+            }
         }
     }
 
-    private static boolean isObject(Path folder, Path path) {
-        return !folder.relativize(path).toString().startsWith(PARTS_PREFIX) && Files.isRegularFile(path);
+    private static void tagTree(Path path) throws IOException {
+        if (Files.isRegularFile(path)) {
+            EntityTagStamp.refresh(path);
+        } else if (Files.isDirectory(path)) {
+            for (Path child : children(path)) {
+                tagTree(child);
+            }
+        }
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.collect(Collectors.toList());
+        } catch (NoSuchFileException deletedMeanwhile) {
+            return List.of();
+        }
     }
 
     private static String get(Object request, String property) throws ReflectiveOperationException {

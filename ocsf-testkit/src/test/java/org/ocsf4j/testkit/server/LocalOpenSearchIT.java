@@ -91,7 +91,8 @@ class LocalOpenSearchIT {
 
     @Test
     void quotesTheLogWhenANodeDoesNotStart() {
-        LocalOpenSearch.Builder builder = LocalOpenSearch.builder().setting("no.such.setting", "it's");
+        LocalOpenSearch.Builder builder =
+                LocalOpenSearch.builder().version(OpenSearchVersion.V2_19_4).setting("no.such.setting", "it's");
 
         assertThatThrownBy(builder::start)
                 .isInstanceOf(LocalServerException.class)
@@ -107,7 +108,7 @@ class LocalOpenSearchIT {
     }
 
     @Test
-    void acceptsAnotherJava() {
+    void saysWhichJavaCannotBeStarted() {
         Path none = Path.of("/nonexistent/java");
         assertThat(Files.exists(none)).isFalse();
 

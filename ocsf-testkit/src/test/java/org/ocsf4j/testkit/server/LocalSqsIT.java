@@ -81,10 +81,23 @@ class LocalSqsIT {
     }
 
     @Test
-    void saysWhatTheServerSaysWhenItRefuses() {
+    void keepsToTheLimitsOfSqs() {
         assertThatThrownBy(() -> server.createQueue("endless", Duration.ofDays(2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PT48H");
+        assertThatThrownBy(() -> server.createQueueWithDeadLetters("never", 0, Duration.ofSeconds(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no receive count; 0;");
+    }
+
+    @Test
+    void saysSoWhenItIsClosed() {
+        LocalSqs closed = LocalSqs.start();
+        closed.close();
+
+        assertThatThrownBy(() -> closed.createQueue("late", Duration.ofSeconds(1)))
                 .isInstanceOf(LocalServerException.class)
-                .hasMessageContaining("[sqs queue endless] not created; status 400");
+                .hasMessageStartingWith("[sqs queue late] no answer; http://127.0.0.1:");
     }
 
     private static void send(URI queue, String body) {
