@@ -55,10 +55,10 @@ final class LeaseGroup implements Runnable {
             EntryResult result =
                     queue.changeVisibility(List.of(lease.receiptHandle()), hidden, LeaseKeeper.SETTLE_TIMEOUT)[0];
             if (result.outcome() != SqsQueue.Outcome.DONE) {
-                LOG.warn("[message {}] not given back; {}; its lease runs out", lease.messageId(), result.code());
+                LOG.warn("[message {}] not given back, its lease runs out; {}", lease.messageId(), result.code());
             }
         } catch (OcsfException e) {
-            LOG.warn("[message {}] not given back; its lease runs out", lease.messageId(), e);
+            LOG.warn("[message {}] not given back, its lease runs out; {}", lease.messageId(), e.getMessage());
         } finally {
             calling.unlock();
         }

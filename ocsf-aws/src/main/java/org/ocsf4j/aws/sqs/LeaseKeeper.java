@@ -58,7 +58,11 @@ final class LeaseKeeper implements AutoCloseable {
     }
 
     void failed(RuntimeException failure) {
-        LOG.warn("leases not extended; tried again until they run out", failure);
+        if (threads.isShutdown()) {
+            return; // interrupted by close()
+        }
+        LOG.warn("leases not extended, tried again until they run out; {}", failure.getMessage());
+        LOG.debug("leases not extended", failure);
         if (failure instanceof ConfigurationException refused) {
             refusal.set(refused);
         }

@@ -104,7 +104,7 @@ public final class SqsNotificationSource implements NotificationSource {
             }
             return OptionalLong.of(sum);
         } catch (OcsfException | NumberFormatException e) {
-            LOG.warn("[{}] the queue does not say how much it holds", queue, e);
+            LOG.warn("[{}] the queue does not say how much it holds; {}", queue, e.getMessage());
             return OptionalLong.empty();
         }
     }
