@@ -64,7 +64,7 @@ final class LeaseGroup implements Runnable {
         }
     }
 
-    /** A service may say yes to a handle whose time is over, so we go by our own clock as well. */
+    /** SQS may say yes to a handle whose time is over, so our own clock counts as well. */
     private List<MessageLease> stillHeld(long nowNanos) {
         List<MessageLease> held = new ArrayList<>(leases.size());
         for (MessageLease lease : leases) {

@@ -26,8 +26,7 @@ final class MessageLease implements Acknowledgement {
     private final DeleteBatcher deletes;
     private final AtomicReference<State> state = new AtomicReference<>(State.HELD);
 
-    /** Guarded by the group. */
-    private long heldUntilNanos;
+    private volatile long heldUntilNanos;
 
     MessageLease(String messageId, String receiptHandle, LeaseGroup group, DeleteBatcher deletes, long heldUntilNanos) {
         this.messageId = messageId;
@@ -95,6 +94,9 @@ final class MessageLease implements Acknowledgement {
     }
 
     private boolean beginsToSettle() {
+        if (ranOut(System.nanoTime())) {
+            lose("it ran out before it was settled");
+        }
         return state.compareAndSet(State.HELD, State.SETTLING) || state.get() == State.SETTLING;
     }
 }

@@ -82,7 +82,11 @@ final class MessagePoll implements AutoCloseable {
             queue.changeVisibility(
                     messages.stream().map(Message::receiptHandle).toList(), Duration.ZERO, LeaseKeeper.SETTLE_TIMEOUT);
         } catch (OcsfException e) {
-            LOG.warn("[{}] {} messages not given back, their leases run out; {}", queue, messages.size(), e.getMessage());
+            LOG.warn(
+                    "[{}] {} messages not given back, their leases run out; {}",
+                    queue,
+                    messages.size(),
+                    e.getMessage());
         }
     }
 }

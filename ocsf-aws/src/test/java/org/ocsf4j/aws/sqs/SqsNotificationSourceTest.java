@@ -188,6 +188,18 @@ final class SqsNotificationSourceTest {
     }
 
     @Test
+    void losesALeaseThatRanOutAfterTheSourceWasClosed() throws InterruptedException {
+        Acknowledgement held = receive(1).get(0).acknowledgement();
+        await(() -> count(EXTEND) == 1);
+        source.close();
+        Thread.sleep(3500);
+
+        assertThatThrownBy(held::confirm).isInstanceOf(UnavailableException.class);
+        assertThat(held.isLost()).isTrue();
+        assertThat(count(DELETE)).isZero();
+    }
+
+    @Test
     void saysInTheNextReceiveThatExtensionsAreRefused() throws InterruptedException {
         queue.on(EXTEND, request -> error(403, "AccessDenied"));
         receive(1);
