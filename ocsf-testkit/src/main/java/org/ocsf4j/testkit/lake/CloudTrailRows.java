@@ -25,7 +25,7 @@ final class CloudTrailRows implements RowSource {
             case "LAMBDA_EXECUTION" -> ApiCalls.LAMBDA_EXECUTION;
             default -> ApiCalls.MANAGEMENT;
         };
-        this.management = calls == ApiCalls.MANAGEMENT;
+        this.management = partition.table().source().equals("CLOUD_TRAIL_MGMT");
         this.feature = management ? "Management" : "Data";
     }
 

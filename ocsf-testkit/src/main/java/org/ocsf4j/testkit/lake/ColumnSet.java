@@ -5,9 +5,11 @@ import java.util.List;
 /** Which of a table's columns an object has: objects of one source differ. */
 public enum ColumnSet {
     /** Every column of the table. */
-    COMPLETE(List.of()),
-    /** What an earlier writer left out is missing: all of these are optional, and a table has only some of them. */
-    EARLIER(List.of(
+    COMPLETE,
+    /** What an earlier writer left out is missing: all of it is optional, and a table has only some of it. */
+    EARLIER;
+
+    private static final List<String> EARLIER_LACKS = List.of(
             "accountid",
             "actor.invoked_by",
             "asl_version",
@@ -16,16 +18,10 @@ public enum ColumnSet {
             "malware",
             "observables",
             "region",
-            "src_endpoint.intermediate_ips"));
-
-    private final List<String> missing;
-
-    ColumnSet(List<String> missing) {
-        this.missing = missing;
-    }
+            "src_endpoint.intermediate_ips");
 
     /** Paths of the columns and groups that are not there. */
     List<String> missing() {
-        return missing;
+        return this == COMPLETE ? List.of() : EARLIER_LACKS;
     }
 }

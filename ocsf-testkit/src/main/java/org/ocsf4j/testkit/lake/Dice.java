@@ -111,12 +111,12 @@ final class Dice {
                 text[i] = '-';
             } else {
                 long half = digit < 16 ? high : low;
-                text[i] = HEX[(int) (half >>> 4 * (digit & 15)) & 15];
+                text[i] = HEX[(int) (half >>> (4 * (digit & 15))) & 15];
                 digit++;
             }
         }
         text[14] = '4';
-        text[19] = HEX[8 | (int) (low >>> 60) & 3];
+        text[19] = HEX[8 | ((int) (low >>> 60) & 3)];
         return new String(text);
     }
 }

@@ -2,7 +2,6 @@ package org.ocsf4j.testkit.lake;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Route 53 resolver query logs: what instances ask, what they are answered, and what the DNS firewall did about it. */
 final class DnsRows implements RowSource {
@@ -11,31 +10,18 @@ final class DnsRows implements RowSource {
      * One query and its answer.
      *
      * @param answers record data, each of the type that was asked for
-     * @param firewall what a rule of the DNS firewall did; null when none matched
+     * @param firewall what the DNS firewall did
      */
     record Lookup(
-            Host host,
-            int port,
-            String name,
-            String type,
-            EnumValue rcode,
-            List<String> answers,
-            @Nullable Firewall firewall) {}
+            Host host, int port, String name, String type, EnumValue rcode, List<String> answers, Firewall firewall) {}
 
-    /** A match of the DNS firewall, and how each version tells of it. */
-    enum Firewall {
-        ALERT(new EnumValue(16, "No Action"), "Alert", new EnumValue(1, "Allowed")),
-        BLOCK(new EnumValue(2, "Blocked"), "Blocked", new EnumValue(2, "Denied"));
+    /** What the DNS firewall did, and how each version tells of it. */
+    record Firewall(EnumValue dispositionV1, String dispositionV2, EnumValue action) {
 
-        private final EnumValue dispositionV1;
-        private final String dispositionV2;
-        private final EnumValue action;
-
-        Firewall(EnumValue dispositionV1, String dispositionV2, EnumValue action) {
-            this.dispositionV1 = dispositionV1;
-            this.dispositionV2 = dispositionV2;
-            this.action = action;
-        }
+        static final Firewall NO_MATCH = new Firewall(NO_ACTION, NO_ACTION.caption(), ALLOWED);
+        private static final Firewall ALERT = new Firewall(NO_ACTION, "Alert", ALLOWED);
+        private static final Firewall BLOCK =
+                new Firewall(new EnumValue(2, "Blocked"), "Blocked", new EnumValue(2, "Denied"));
     }
 
     static final EnumValue NXDOMAIN = new EnumValue(3, "NXDomain");
@@ -111,15 +97,15 @@ final class DnsRows implements RowSource {
         int port = dice.between(1_024, 65_535);
         if (dice.chance(0.01)) {
             Firewall firewall = dice.chance(0.6) ? Firewall.BLOCK : Firewall.ALERT;
-            List<String> answers = firewall == Firewall.BLOCK ? List.of() : List.of(Addresses.remote(dice));
+            List<String> answers = firewall.equals(Firewall.BLOCK) ? List.of() : List.of(Addresses.remote(dice));
             write(row, time, new Lookup(host, port, dice.pick(WATCHED), "A", NO_ERROR, answers, firewall), dice);
             return;
         }
         String type = dice.pickSkewed(TYPES);
         EnumValue rcode = rcode(dice);
         String name = type.equals("PTR") ? reverse(dice.pick(estate.hosts())) : dice.pickSkewed(names);
-        List<String> answers = rcode == NO_ERROR ? answers(type, dice) : List.of();
-        write(row, time, new Lookup(host, port, name, type, rcode, answers, null), dice);
+        List<String> answers = rcode.equals(NO_ERROR) ? answers(type, dice) : List.of();
+        write(row, time, new Lookup(host, port, name, type, rcode, answers, Firewall.NO_MATCH), dice);
     }
 
     private static EnumValue rcode(Dice dice) {
@@ -184,18 +170,16 @@ final class DnsRows implements RowSource {
         base.observe(row, "src_endpoint.ip", host.ip(), ObservableType.IP_ADDRESS);
     }
 
-    private void setFirewall(Row row, @Nullable Firewall firewall) {
-        EnumValue disposition = firewall == null ? NO_ACTION : firewall.dispositionV1;
+    private void setFirewall(Row row, Firewall firewall) {
         if (v2) {
-            EnumValue action = firewall == null ? ALLOWED : firewall.action;
-            row.set("action", action.caption());
-            row.set("action_id", action.id());
-            row.set("disposition", firewall == null ? NO_ACTION.caption() : firewall.dispositionV2);
+            row.set("action", firewall.action().caption());
+            row.set("action_id", firewall.action().id());
+            row.set("disposition", firewall.dispositionV2());
         } else {
-            row.set("disposition", disposition.caption());
-            row.set("disposition_id", disposition.id());
+            row.set("disposition", firewall.dispositionV1().caption());
+            row.set("disposition_id", firewall.dispositionV1().id());
         }
-        if (firewall == null) {
+        if (firewall.equals(Firewall.NO_MATCH)) {
             return;
         }
         if (v2) {

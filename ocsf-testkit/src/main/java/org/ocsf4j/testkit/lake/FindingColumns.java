@@ -1,5 +1,7 @@
 package org.ocsf4j.testkit.lake;
 
+import java.util.Locale;
+
 /** The columns that the findings of version 2 share, and how findings name what they are about. */
 final class FindingColumns {
 
@@ -42,7 +44,7 @@ final class FindingColumns {
         row.put(
                 "unmapped",
                 "FindingProviderFields.Severity.Label",
-                severity.caption().toUpperCase(java.util.Locale.ROOT));
+                severity.caption().toUpperCase(Locale.ROOT));
         row.put("unmapped", "ProductFields.aws/securityhub/ProductName", product);
         row.put("unmapped", "ProductFields.aws/securityhub/FindingId", productArn(product) + "/" + uid);
     }
@@ -61,7 +63,7 @@ final class FindingColumns {
 
     String productArn(String product) {
         return "arn:aws:securityhub:" + partition.region() + "::product/aws/"
-                + product.replace(" ", "").toLowerCase(java.util.Locale.ROOT);
+                + product.replace(" ", "").toLowerCase(Locale.ROOT);
     }
 
     /** A resource of a type, named in its ARN as its service names it. */

@@ -1,5 +1,7 @@
 package org.ocsf4j.testkit.lake;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.SchemaElement;
@@ -39,12 +42,12 @@ final class LegacyFooter {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             FileMetaData footer = read(channel);
             footer.setCreated_by(CREATED_BY);
-            for (SchemaElement element : footer.getSchema()) {
+            for (SchemaElement element : requireNonNull(footer.getSchema())) {
                 element.unsetLogicalType();
             }
             long end = MAGIC.length;
-            for (RowGroup group : footer.getRow_groups()) {
-                for (ColumnChunk chunk : group.getColumns()) {
+            for (RowGroup group : requireNonNull(footer.getRow_groups())) {
+                for (ColumnChunk chunk : requireNonNull(group.getColumns())) {
                     forgetPageIndex(chunk);
                     end = Math.max(end, endOf(chunk));
                 }
@@ -63,11 +66,12 @@ final class LegacyFooter {
     }
 
     private static long endOf(ColumnChunk chunk) {
-        long first = chunk.getMeta_data().getData_page_offset();
-        if (chunk.getMeta_data().isSetDictionary_page_offset()) {
-            first = Math.min(first, chunk.getMeta_data().getDictionary_page_offset());
+        ColumnMetaData column = requireNonNull(chunk.getMeta_data());
+        long first = column.getData_page_offset();
+        if (column.isSetDictionary_page_offset()) {
+            first = Math.min(first, column.getDictionary_page_offset());
         }
-        return first + chunk.getMeta_data().getTotal_compressed_size();
+        return first + column.getTotal_compressed_size();
     }
 
     private static FileMetaData read(FileChannel channel) throws IOException {

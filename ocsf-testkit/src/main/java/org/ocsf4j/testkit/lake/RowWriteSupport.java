@@ -20,6 +20,7 @@ final class RowWriteSupport extends WriteSupport<Row> {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // abstract still; only the overload for ParquetConfiguration is called
     public WriteContext init(Configuration configuration) {
         return init(new PlainParquetConfiguration());
     }

@@ -27,6 +27,7 @@ final class RowWriter {
                 .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
                 .withWriterVersion(WriterVersion.PARQUET_1_0)
                 .withCompressionCodec(options.codec().parquetName())
+                .withCodecFactory(new PageCompression())
                 .withDictionaryEncoding(true)
                 .withRowGroupSize(ROW_GROUP_BYTES)
                 .withRowGroupRowCountLimit(options.rowGroupRows())
@@ -52,6 +53,7 @@ final class RowWriter {
         }
 
         @Override
+        @SuppressWarnings("deprecation") // abstract still; only the overload for ParquetConfiguration is called
         protected WriteSupport<Row> getWriteSupport(Configuration configuration) {
             return new RowWriteSupport(schema);
         }

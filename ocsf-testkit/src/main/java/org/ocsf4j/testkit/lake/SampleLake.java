@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,8 @@ public final class SampleLake {
     /** Default number of rows that an object has at most, stories apart: 2,500. */
     public static final long DEFAULT_ROWS_PER_OBJECT = 2_500;
 
-    private static final int FEW_ROWS = 3;
+    private static final long FEW_ROWS = 3;
+    private static final List<LakeTable> TABLES = List.of(LakeTable.values());
 
     private final long seed;
     private final long rows;
@@ -75,9 +77,9 @@ public final class SampleLake {
      */
     public List<SampleObject> writeTo(Path directory) throws IOException {
         List<SampleObject> objects = new ArrayList<>();
-        long[] tableRows = rowsByTable();
-        for (LakeTable table : LakeTable.values()) {
-            writeTable(directory, table, tableRows[table.ordinal()], objects);
+        long[] tableRows = rowsByTable(rows);
+        for (int i = 0; i < tableRows.length; i++) {
+            writeTable(directory, TABLES.get(i), tableRows[i], objects);
         }
         return List.copyOf(objects);
     }
@@ -100,23 +102,24 @@ public final class SampleLake {
         return new SampleObject(table, key, file, rows, sizeBytes, options);
     }
 
-    private long[] rowsByTable() {
-        LakeTable[] tables = LakeTable.values();
-        double[] weights = new double[tables.length];
+    private static long[] rowsByTable(long rows) {
+        double[] weights = new double[TABLES.size()];
+        long[] minima = new long[TABLES.size()];
         long minimum = 0;
-        for (LakeTable table : tables) {
-            weights[table.ordinal()] = table.weight();
-            minimum += minimumOf(table);
+        for (int i = 0; i < TABLES.size(); i++) {
+            weights[i] = TABLES.get(i).weight();
+            minima[i] = minimumOf(TABLES.get(i));
+            minimum += minima[i];
         }
         long[] tableRows = Shares.split(rows - minimum, weights);
-        for (LakeTable table : tables) {
-            tableRows[table.ordinal()] += minimumOf(table);
+        for (int i = 0; i < tableRows.length; i++) {
+            tableRows[i] += minima[i];
         }
         return tableRows;
     }
 
     private static long minimumOf(LakeTable table) {
-        return Stories.rowsOf(table) + FEW_ROWS;
+        return FEW_ROWS + Stories.rowsOf(table);
     }
 
     private void writeTable(Path directory, LakeTable table, long tableRows, List<SampleObject> objects)
@@ -125,7 +128,7 @@ public final class SampleLake {
         long bySize = (ordinaryRows + rowsPerObject - 1) / rowsPerObject;
         int count = Math.toIntExact(Math.max(bySize, Math.min(days, ordinaryRows / FEW_ROWS)));
         double[] weights = new double[count];
-        java.util.Arrays.fill(weights, 1);
+        Arrays.fill(weights, 1);
         long[] objectRows = Shares.split(ordinaryRows, weights);
         for (int number = 0; number < count; number++) {
             objects.add(write(directory, table, number, objectRows[number]));
@@ -134,7 +137,7 @@ public final class SampleLake {
 
     private SampleObject write(Path directory, LakeTable table, int number, long ordinaryRows) throws IOException {
         Dice dice = Dice.of(seed, table.name() + number);
-        String account = Accounts.IDS.get((number + 5 * table.ordinal()) % Accounts.IDS.size());
+        String account = Accounts.IDS.get((number + 5 * TABLES.indexOf(table)) % Accounts.IDS.size());
         Estate estate = Estate.of(account, dice.pickSkewed(Accounts.REGIONS), seed);
         ObjectOptions options = optionsOf(number);
         Partition partition = new Partition(table, estate, options.day());

@@ -1,6 +1,5 @@
 package org.ocsf4j.testkit.lake;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -102,35 +101,28 @@ final class Stories {
         return rows;
     }
 
-    /** The stories of the partition's table. */
+    /** The stories of the partition's table, in the order of {@link #ALL}. */
     static List<Told> in(Partition partition, long seed) {
-        List<Told> told = new ArrayList<>();
-        for (Story story : ALL) {
-            if (story.table() == partition.table()) {
-                told.add(new Told(story, teller(story, partition, seed)));
+        Principal root = Principal.root(partition.accountId());
+        return switch (partition.table()) {
+            case VPC_FLOW_V2 -> List.of(new Told(PORT_SCAN, portScan(partition)));
+            case ROUTE53_V2 -> List.of(new Told(NXDOMAIN_BURST, nxdomainBurst(partition, seed)));
+            case AUTHENTICATION_V2 -> {
+                Principal guessed = Principal.user(GUESSED_USER, partition.accountId(), new Dice(seed));
+                yield List.of(
+                        new Told(FAILED_LOGINS, login(partition, guessed, GUESSER, true)),
+                        new Told(GUESSED_LOGIN, login(partition, guessed, GUESSER, false)),
+                        new Told(ROOT_LOGIN, login(partition, root, ROOT_SOURCE, false)));
             }
-        }
-        return told;
-    }
-
-    private static Teller teller(Story story, Partition partition, long seed) {
-        if (story == PORT_SCAN) {
-            return portScan(partition);
-        } else if (story == NXDOMAIN_BURST) {
-            return nxdomainBurst(partition, seed);
-        } else if (story == FAILED_LOGINS) {
-            return login(partition, guessedUser(partition), GUESSER, true);
-        } else if (story == GUESSED_LOGIN) {
-            return login(partition, guessedUser(partition), GUESSER, false);
-        } else if (story == ROOT_LOGIN) {
-            return login(partition, Principal.root(partition.accountId()), ROOT_SOURCE, false);
-        } else if (story == ROOT_USE) {
-            return calls(partition, Principal.root(partition.accountId()), ROOT_CALLS, ROOT_SOURCE);
-        } else if (story == TRAIL_TAMPERING) {
-            Principal intruder = Principal.user(INTRUDER_USER, partition.accountId(), new Dice(seed));
-            return calls(partition, intruder, TAMPERING, INTRUDER);
-        }
-        return vulnerability(partition);
+            case API_ACTIVITY_V2 -> {
+                Principal intruder = Principal.user(INTRUDER_USER, partition.accountId(), new Dice(seed));
+                yield List.of(
+                        new Told(ROOT_USE, calls(partition, root, ROOT_CALLS, ROOT_SOURCE)),
+                        new Told(TRAIL_TAMPERING, calls(partition, intruder, TAMPERING, INTRUDER)));
+            }
+            case VULNERABILITY_FINDING_V2 -> List.of(new Told(CRITICAL_VULNERABILITY, vulnerability(partition)));
+            default -> List.of();
+        };
     }
 
     private static Teller portScan(Partition partition) {
@@ -165,13 +157,16 @@ final class Stories {
             rows.write(
                     row,
                     time,
-                    new DnsRows.Lookup(TUNNEL, 50_000 + index, name, "TXT", DnsRows.NXDOMAIN, List.of(), null),
+                    new DnsRows.Lookup(
+                            TUNNEL,
+                            50_000 + index,
+                            name,
+                            "TXT",
+                            DnsRows.NXDOMAIN,
+                            List.of(),
+                            DnsRows.Firewall.NO_MATCH),
                     dice);
         };
-    }
-
-    private static Principal guessedUser(Partition partition) {
-        return Principal.user(GUESSED_USER, partition.accountId(), new Dice(1));
     }
 
     private static Teller login(Partition partition, Principal who, String ip, boolean failed) {
