@@ -97,9 +97,10 @@ public final class IndexNaming {
 
     private static String classPart(EventClass eventClass) {
         Long classUid = eventClass.classUid();
-        long uid = classUid == null || classUid < 0 || classUid > MAX_CLASS_UID ? 0 : classUid;
+        boolean plausible = classUid != null && classUid >= 0 && classUid <= MAX_CLASS_UID;
+        long uid = classUid != null && plausible ? classUid : 0;
         String version = eventClass.version();
-        OcsfClass known = OcsfClasses.find(version, uid);
+        OcsfClass known = plausible ? OcsfClasses.find(version, uid) : null;
         if (known != null) {
             return "ocsf-" + known.version() + '-' + known.uid() + '-' + known.name();
         }

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -138,7 +139,8 @@ final class ScriptedServer implements AutoCloseable {
     private static Received read(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         Map<String, String> headers = new ConcurrentHashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.get(0)));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
         if ("gzip".equals(headers.get("content-encoding"))) {
             body = new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes();
         }
@@ -151,7 +153,7 @@ final class ScriptedServer implements AutoCloseable {
 
     /** Behaves like a bulk endpoint that has room. */
     Reply store(Received request) {
-        String pathIndex = request.uri().getPath().split("/")[1];
+        String pathIndex = request.uri().getPath().split("/", -1)[1];
         StringBuilder items = new StringBuilder("{\"took\":1,\"errors\":false,\"items\":[");
         List<String> lines = request.lines();
         for (int i = 0; i + 1 < lines.size(); i += 2) {
