@@ -12,10 +12,14 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.client.transport.OpenSearchTransport;
@@ -104,11 +108,8 @@ final class ConnectionOptions {
                         .build())
                 .setDefaultTlsConfig(TlsConfig.custom()
                         .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
-                        .build());
-        if (sslContext != null) {
-            connectionManager.setTlsStrategy(
-                    ClientTlsStrategyBuilder.create().setSslContext(sslContext).buildAsync());
-        }
+                        .build())
+                .setTlsStrategy(tlsStrategy());
         RequestConfig requestConfig = RequestConfig.custom()
                 .setResponseTimeout(answer)
                 .setConnectionRequestTimeout(answer)
@@ -131,5 +132,14 @@ final class ConnectionOptions {
             builder.setPathPrefix(path);
         }
         return builder.build();
+    }
+
+    /** The client's built-in way of checking host names has no effect on its asynchronous connections: they are checked here. */
+    private TlsStrategy tlsStrategy() {
+        return ClientTlsStrategyBuilder.create()
+                .setSslContext(sslContext == null ? SSLContexts.createSystemDefault() : sslContext)
+                .setHostVerificationPolicy(HostnameVerificationPolicy.BOTH)
+                .setHostnameVerifier(HttpsSupport.getDefaultHostnameVerifier())
+                .buildAsync();
     }
 }

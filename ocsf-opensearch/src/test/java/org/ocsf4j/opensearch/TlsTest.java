@@ -6,14 +6,19 @@ import static org.ocsf4j.sink.EventOutcome.INDEXED;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -65,22 +70,37 @@ class TlsTest {
                 .sslContext(context)
                 .timing(new RecordedTiming())
                 .build()) {
-            assertThatThrownBy(() -> sink.write(Batches.of("{}"))).isInstanceOf(ConfigurationException.class);
+            assertThatThrownBy(() -> sink.write(Batches.of("{}")))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("check the certificate, the host name");
         } finally {
             server.stop(0);
         }
     }
 
     @Test
-    void aServerThatSpeaksNoTlsIsUnavailable() {
-        try (ScriptedServer plain = new ScriptedServer();
+    void aServerThatSpeaksNoTlsIsUnavailable() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 OpenSearchSink sink = OpenSearchSink.builder()
-                        .endpoint(URI.create("https://127.0.0.1:" + plain.uri().getPort()))
-                        .timing(new RecordedTiming())
+                        .endpoint(URI.create("https://127.0.0.1:" + plain.getLocalPort()))
+                        .retryBudget(Duration.ZERO)
                         .build()) {
+            Thread server = new Thread(() -> answerInPlainText(plain));
+            server.start();
             assertThatThrownBy(() -> sink.write(Batches.of("{}")))
                     .isInstanceOf(UnavailableException.class)
                     .hasMessageContaining("SSL");
+            server.join();
+        }
+    }
+
+    private static void answerInPlainText(ServerSocket plain) {
+        try (Socket socket = plain.accept()) {
+            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            socket.getInputStream().readNBytes(16);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
