@@ -11,12 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ocsf4j.event.EventClass;
 
 /**
  * The event classes of every bundled OCSF version, looked up by version and {@code class_uid} together, since a uid changes
  * its meaning between versions. Loaded on first use, immutable, thread-safe.
  */
 public final class OcsfClasses {
+
+    /** Stands for every event whose version or class no bundled version knows. */
+    public static final OcsfClass UNKNOWN = new OcsfClass("unknown", 0, "unknown", "Unknown", 0, "unknown");
 
     private static final String RESOURCE = "classes.tsv";
 
@@ -26,6 +30,13 @@ public final class OcsfClasses {
     public static @Nullable OcsfClass find(@Nullable String version, long classUid) {
         Map<Long, OcsfClass> classes = version == null ? null : Tables.BY_VERSION.get(version);
         return classes == null ? null : classes.get(classUid);
+    }
+
+    /** The class that an event says it is, {@link #UNKNOWN} where no bundled version knows it. */
+    public static OcsfClass orUnknown(EventClass eventClass) {
+        Long uid = eventClass.classUid();
+        OcsfClass found = uid == null ? null : find(eventClass.version(), uid);
+        return found == null ? UNKNOWN : found;
     }
 
     public static boolean isKnownVersion(@Nullable String version) {
