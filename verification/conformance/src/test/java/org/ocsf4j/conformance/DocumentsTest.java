@@ -30,7 +30,7 @@ final class DocumentsTest {
 
     /** Two words or more in capitals, at the start of the span or behind a package or other delimiter. */
     private static final Pattern TYPE_NAME =
-            Pattern.compile("(?<![A-Za-z0-9_.$-])(?:[a-z0-9]+\\.)*((?:[A-Z][a-z0-9]+){2,})(?![A-Za-z0-9_:*-])");
+            Pattern.compile("(?<![A-Za-z0-9_.$@:-])(?:[a-z0-9]+\\.)*((?:[A-Z][a-z0-9]+){2,})(?![A-Za-z0-9_:*-])");
 
     private static final Pattern OWN_IMPORT = Pattern.compile("(?m)^import (org\\.ocsf4j\\.[\\w.]+);$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
@@ -115,7 +115,9 @@ final class DocumentsTest {
     void takesForTypesWhatLooksLikeOne() {
         assertThat(namedTypes("`EventSink.write(batch)`, `org.ocsf4j.event.EventBatch`, `new ParquetJson()`"))
                 .containsExactly("EventSink", "EventBatch", "ParquetJson");
-        assertThat(namedTypes("EventSink, `Remedy`, `_SUCCESS`, `ObjectRemoved:*`, `Retry-After`, `*IT`, `queueUrl`"))
+        assertThat(
+                        namedTypes(
+                                "EventSink, `Remedy`, `_SUCCESS`, `ObjectRemoved:*`, `s3:TestEvent`, `@NullMarked`, `*IT`, `queueUrl`"))
                 .isEmpty();
         assertThat(namedTypes("```java\nfinal class MySink {} // `MySink`\n```\n`OtherSink`"))
                 .containsExactly("OtherSink");
