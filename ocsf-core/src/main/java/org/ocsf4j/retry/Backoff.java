@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Exponential backoff with full jitter. The wait before retry {@code n} (from 1) is uniform between zero and
+ * Exponential backoff with full jitter: a random part of an {@link ExponentialDelay}. The wait before retry {@code n} (from 1) is uniform between zero and
  * {@code min(cap, base * 2^(n-1))}: callers that failed together come back spread out.
  *
  * <p>A pure value: the caller passes in the randomness and does the waiting.
@@ -16,8 +16,6 @@ public record Backoff(Duration base, Duration cap) {
 
     /** 100 ms, doubling up to 20 s. */
     public static final Backoff DEFAULT = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(20));
-
-    private static final int MAX_DOUBLINGS = 30;
 
     public Backoff {
         Objects.requireNonNull(base, "base");
@@ -43,11 +41,7 @@ public record Backoff(Duration base, Duration cap) {
         if (!(random >= 0 && random < 1)) {
             throw new IllegalArgumentException("random is outside [0, 1); " + random);
         }
-        return Duration.ofNanos((long) (random * ceiling(retry).toNanos()));
-    }
-
-    private Duration ceiling(int retry) {
-        Duration doubled = base.multipliedBy(1L << Math.min(retry - 1, MAX_DOUBLINGS));
-        return doubled.compareTo(cap) < 0 ? doubled : cap;
+        return Duration.ofNanos(
+                (long) (random * new ExponentialDelay(base, cap).after(retry).toNanos()));
     }
 }

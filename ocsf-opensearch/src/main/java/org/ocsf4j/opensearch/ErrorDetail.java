@@ -20,9 +20,13 @@ record ErrorDetail(String type, String reason) {
         return text.length() <= MAX_REASON_CHARS ? text : text.substring(0, MAX_REASON_CHARS - 1) + "…";
     }
 
-    /** Type and reason for an exception's message: one line, no control characters. */
+    /** Type and reason as OpenSearch writes them. */
+    String text() {
+        return type.isEmpty() ? reason : reason.isEmpty() ? type : type + ": " + reason;
+    }
+
+    /** {@link #text()} for an exception's message: one line, no control characters. */
     String forMessage() {
-        String text = type.isEmpty() ? reason : reason.isEmpty() ? type : type + ": " + reason;
-        return text.replaceAll("\\p{Cntrl}", "\uFFFD");
+        return text().replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 }

@@ -61,7 +61,7 @@ final class ErrorReader {
                 parser.skipChildren();
             }
         }
-        String causeText = cause.forMessage();
+        String causeText = cause.text();
         return new ErrorDetail(type, causeText.isEmpty() ? reason : reason + "; caused by " + causeText);
     }
 

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One template, ready to be installed.
+ * A template as it is sent to OpenSearch.
  *
- * @param kind what OpenSearch calls it
- * @param name its name there
- * @param composedOf the component templates that it refers to; empty for a component
+ * @param kind which of the two kinds
+ * @param name its name
+ * @param components the component templates that it is composed of; none for a component template
  * @param json its body
  */
-public record Template(Kind kind, String name, List<String> composedOf, String json) {
+public record Template(Kind kind, String name, List<String> components, String json) {
 
-    /** A component is installed before what is composed of it. */
+    /** The two kinds of template. */
     public enum Kind {
         COMPONENT,
         INDEX
@@ -23,11 +23,11 @@ public record Template(Kind kind, String name, List<String> composedOf, String j
     public Template {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(name, "name");
+        components = List.copyOf(components);
         Objects.requireNonNull(json, "json");
-        composedOf = List.copyOf(composedOf);
     }
 
-    public byte[] bytes() {
+    byte[] bytes() {
         return json.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-/** Index templates made from the OCSF type model, and their installer. */
+/** Index templates generated from the bundled OCSF classes, and their installer. */
 @NullMarked
 package org.ocsf4j.templates;
 

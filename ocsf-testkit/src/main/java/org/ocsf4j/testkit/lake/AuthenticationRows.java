@@ -70,8 +70,9 @@ final class AuthenticationRows implements RowSource {
         columns.actor(row, time, who, dice);
         columns.source(row, who, dice.pickSkewed(estate.hosts()).ip(), dice.pickSkewed(Vocabulary.API_USER_AGENTS));
         user(row, role.name(), null, arn);
-        session(row, role.name(), "session-" + dice.between(1, 400), null, dice);
-        row.put("unmapped", "requestParameters.roleSessionName", "session-" + dice.between(1, 400));
+        String session = "session-" + dice.between(1, 400);
+        session(row, role.name(), session, null, dice);
+        row.put("unmapped", "requestParameters.roleSessionName", session);
         row.put("unmapped", "requestParameters.durationSeconds", "3600");
         row.put("unmapped", "resources[].ARN", arn);
         row.put("unmapped", "resources[].type", "AWS::IAM::Role");

@@ -67,6 +67,14 @@ public enum LakeTable {
         return version == V2;
     }
 
+    /** How exact the source's times are: findings, audit and WAF logs have milliseconds, the others seconds. */
+    long timeUnitMillis() {
+        return switch (source) {
+            case "SH_FINDINGS", "EKS_AUDIT", "WAF" -> 1;
+            default -> 1_000;
+        };
+    }
+
     /** How many of a thousand rows of a lake are of this table, before minima. */
     int weight() {
         return weight;

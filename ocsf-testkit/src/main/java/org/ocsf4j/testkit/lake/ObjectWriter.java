@@ -13,7 +13,7 @@ final class ObjectWriter {
     /** Where in an object its stories begin. */
     private static final double STORIES_BEGIN = 0.4;
 
-    private static final long STORY_STEP_MILLIS = 700;
+    private static final long STORY_STEP_MILLIS = 1_000;
 
     private final Partition partition;
     private final ObjectOptions options;
@@ -38,15 +38,20 @@ final class ObjectWriter {
         try (ParquetWriter<Row> writer = RowWriter.open(file, schema, options)) {
             for (long index = 0; index < ordinaryRows; index++) {
                 if (index == storiesAt) {
-                    tell(stories, row, rhythm.timeOf(index, ordinaryRows, dice), writer);
+                    tell(stories, row, timeOf(index, ordinaryRows), writer);
                 }
                 row.clear();
-                source.fill(row, rhythm.timeOf(index, ordinaryRows, dice), dice);
+                source.fill(row, timeOf(index, ordinaryRows), dice);
                 writer.write(row);
             }
         }
         LegacyFooter.rewrite(file);
         return Files.size(file);
+    }
+
+    private long timeOf(long index, long rows) {
+        long time = rhythm.timeOf(index, rows, dice);
+        return time - time % partition.table().timeUnitMillis();
     }
 
     private void tell(List<Stories.Told> stories, Row row, long begin, ParquetWriter<Row> writer) throws IOException {
