@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ocsf4j.failure.ConfigurationException;
@@ -19,13 +18,11 @@ import org.ocsf4j.notification.ObjectNotification;
 
 class LocalFileStoreTest {
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+    private final Path file;
 
-    private Path file;
-
-    @BeforeEach
-    void writeFile() throws IOException {
+    LocalFileStoreTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
         file = folder.resolve("é vents.parquet");
         Files.writeString(file, "0123456789");
         Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
