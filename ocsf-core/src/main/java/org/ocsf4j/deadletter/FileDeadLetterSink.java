@@ -77,7 +77,7 @@ public final class FileDeadLetterSink implements DeadLetterSink {
         }
     }
 
-    /** Where not even that succeeds, as after an interrupt, which closes the channel, later letters get a file of their own. */
+    /** Where not even that succeeds, later letters get a file of their own. */
     private void takeBack(FileChannel file, long before, IOException failure) {
         try {
             file.truncate(before);
@@ -94,7 +94,7 @@ public final class FileDeadLetterSink implements DeadLetterSink {
 
     private FileChannel open() throws IOException {
         FileChannel open = channel;
-        if (open != null) {
+        if (open != null && open.isOpen()) { // an interrupt closes it
             return open;
         }
         Files.createDirectories(folder);
