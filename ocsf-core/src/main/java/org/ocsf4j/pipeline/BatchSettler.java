@@ -41,10 +41,11 @@ final class BatchSettler {
 
     void settle(EventBatch batch) throws InterruptedException {
         List<EventOutcome> outcomes = sink.write(batch);
-        if (outcomes.size() != batch.count()) {
+        int given = given(outcomes);
+        if (outcomes.size() != batch.count() || given != batch.count()) {
             throw new ConfigurationException("[" + batch.object().location()
-                    + "] the sink must return one outcome for each event; " + outcomes.size() + " for "
-                    + batch.count() + "; mend the sink " + sink.getClass().getName());
+                    + "] the sink must return one outcome for each event; " + given + " for " + batch.count()
+                    + "; mend the sink " + sink.getClass().getName());
         }
         List<DeadLetter> letters = letters(batch, outcomes);
         if (!letters.isEmpty()) {
@@ -53,6 +54,17 @@ final class BatchSettler {
         }
         ledger.enterOutcomes(batch, outcomes);
         observer.batchSettled(batch.object(), counts(outcomes));
+    }
+
+    /** An absent outcome must not pass for a refusal that nobody has written down. */
+    private static int given(List<EventOutcome> outcomes) {
+        int given = 0;
+        for (EventOutcome outcome : outcomes) {
+            if (outcome != null) {
+                given++;
+            }
+        }
+        return given;
     }
 
     private List<DeadLetter> letters(EventBatch batch, List<EventOutcome> outcomes) {

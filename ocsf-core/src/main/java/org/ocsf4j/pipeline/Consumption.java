@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.ocsf4j.failure.OcsfException;
 import org.ocsf4j.failure.Remedy;
+import org.ocsf4j.failure.UnavailableException;
 import org.ocsf4j.notification.NotificationSource;
 import org.ocsf4j.notification.ReceivedMessage;
 import org.ocsf4j.retry.ExponentialDelay;
@@ -64,6 +65,9 @@ final class Consumption {
             int failures = 0;
             while (!isStopping()) {
                 int room = awaitRoom();
+                if (isStopping()) {
+                    break; // told so while there was no room
+                }
                 try {
                     List<ReceivedMessage> messages = source.receive(room, wait);
                     failures = 0;
@@ -71,7 +75,8 @@ final class Consumption {
                     if (messages.isEmpty() && untilEmpty && isEmpty()) {
                         break;
                     }
-                } catch (OcsfException failure) {
+                } catch (RuntimeException e) {
+                    OcsfException failure = e instanceof OcsfException known ? known : unexpected(e);
                     if (failure.remedy() == Remedy.STOP) {
                         wrongSetUp(failure);
                     } else {
@@ -107,6 +112,12 @@ final class Consumption {
         stopped.countDown();
         aborting = true;
         working.forEach(Thread::interrupt);
+    }
+
+    private static OcsfException unexpected(RuntimeException defect) {
+        return new UnavailableException(
+                "[source] unexpected failure; " + defect + "; if it persists, report a defect with the stack trace",
+                defect);
     }
 
     private void wrongSetUp(OcsfException failure) {

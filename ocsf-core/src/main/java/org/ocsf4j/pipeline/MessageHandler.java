@@ -47,9 +47,18 @@ final class MessageHandler {
             }
         } catch (InterruptedException closing) {
             giveBackUnread(message);
-        } catch (OcsfException failure) {
-            giveBack(message, redelivery.after(message.receiveCount()), String.valueOf(failure.getMessage()));
+        } catch (RuntimeException failure) {
+            failed(message, failure);
+        } catch (Error failure) {
+            failed(message, failure); // or its lease would be extended for ever
+            throw failure;
         }
+    }
+
+    private void failed(ReceivedMessage message, Throwable failure) {
+        String cause = failure instanceof OcsfException ? String.valueOf(failure.getMessage()) : failure.toString();
+        totals.problem("message " + message.id(), cause, false);
+        giveBack(message, redelivery.after(message.receiveCount()), cause);
     }
 
     /** Makes a message receivable at once, because the pipeline is closing. */
@@ -66,13 +75,18 @@ final class MessageHandler {
             ObjectReport report = objects.run(object, message.receiveCount(), message.acknowledgement()::isLost);
             totals.object(report);
             if (!report.isSettled()) {
+                if (Thread.interrupted()) { // by an abort, whatever the failure has made of it
+                    throw new InterruptedException();
+                }
                 unsettled = report;
                 if (stops(report)) {
                     break;
                 }
             }
         }
-        if (unsettled == null) {
+        if (unsettled == null && message.acknowledgement().isLost()) {
+            giveBack(message, redelivery.after(message.receiveCount()), "the lease is lost");
+        } else if (unsettled == null) {
             message.acknowledgement().confirm();
             totals.acknowledged(message.id(), understood.objects().isEmpty());
             observer.messageAcknowledged(message);

@@ -81,15 +81,15 @@ final class ObjectRun {
         } catch (OcsfException failure) {
             return failed(notification, attempt, progress, failure);
         } catch (RuntimeException defect) {
-            return failed(
-                    notification,
-                    attempt,
-                    progress,
-                    new UnavailableException(
-                            "[" + notification.location() + "] unexpected failure; " + defect
-                                    + "; the message comes again; if it persists, report a defect with the stack trace",
-                            defect));
+            return failed(notification, attempt, progress, unexpected(notification, defect));
         }
+    }
+
+    private static OcsfException unexpected(ObjectNotification notification, RuntimeException defect) {
+        return new UnavailableException(
+                "[" + notification.location() + "] unexpected failure; " + defect
+                        + "; the message comes again; if it persists, report a defect with the stack trace",
+                defect);
     }
 
     /** Whether the message is still ours. */
@@ -214,9 +214,11 @@ final class ObjectRun {
         try {
             deadLetters.write(List.of(letter));
             return report(notification, progress, ObjectReport.State.OBJECT_DEAD_LETTERED, failure);
-        } catch (OcsfException notWritten) {
-            notWritten.addSuppressed(failure);
-            return report(notification, progress, ObjectReport.State.UNSETTLED, notWritten);
+        } catch (RuntimeException notWritten) {
+            OcsfException cause =
+                    notWritten instanceof OcsfException known ? known : unexpected(notification, notWritten);
+            cause.addSuppressed(failure);
+            return report(notification, progress, ObjectReport.State.UNSETTLED, cause);
         }
     }
 

@@ -108,8 +108,11 @@ public final class OcsfPipeline implements AutoCloseable {
     /** Stops at once: what is in progress is interrupted and given back. Returns when the pipeline's threads have ended. */
     @Override
     public void close() {
-        closed = true;
-        Consumption running = consumption;
+        Consumption running;
+        synchronized (this) { // a run begins either before, and is aborted, or not at all
+            closed = true;
+            running = consumption;
+        }
         if (running != null) {
             running.abort();
         }

@@ -21,7 +21,7 @@ import org.ocsf4j.notification.ObjectNotification;
 import org.ocsf4j.sink.EventOutcome;
 
 /** How messages are settled: what is acknowledged, what comes again, and what stops the run. */
-@Timeout(10)
+@Timeout(5)
 class OcsfPipelineTest {
 
     private final UnavailableException busy = new UnavailableException("[sink] busy; 429; wait");
