@@ -25,7 +25,7 @@ public record ExponentialDelay(Duration first, Duration longest) {
     }
 
     public Duration after(int attempt) {
-        int doublings = Math.min(Math.max(attempt - 1, 0), MAX_DOUBLINGS);
+        int doublings = Math.min(Math.max(attempt, 1) - 1, MAX_DOUBLINGS);
         long firstMillis = first.toMillis();
         long longestMillis = longest.toMillis();
         boolean tooLong = firstMillis > (longestMillis >> doublings);

@@ -130,13 +130,6 @@ final class ScriptedSource implements NotificationSource {
         }
     }
 
-    /** Waits until a message was given back so often. */
-    synchronized void awaitGivenBack(String id, int count) throws InterruptedException {
-        while (entry(id).givenBack.size() < count) {
-            wait();
-        }
-    }
-
     @Override
     public synchronized OptionalLong remaining() {
         return tellsRemaining ? OptionalLong.of(waiting.size() + delayed.size() + leased) : OptionalLong.empty();
