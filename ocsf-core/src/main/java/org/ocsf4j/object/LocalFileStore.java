@@ -72,7 +72,10 @@ public final class LocalFileStore implements ObjectStore {
         @Override
         public void readFully(long position, byte[] target, int offset, int length) {
             Objects.checkFromIndexSize(offset, length, target.length);
-            Objects.checkFromIndexSize(position, length, sizeBytes);
+            if (position < 0 || length < 0 || position > sizeBytes - length) {
+                throw new IndexOutOfBoundsException("[" + file + "] the range is outside the file; " + position + ", "
+                        + length + " bytes of " + sizeBytes);
+            }
             try {
                 ByteBuffer rest = ByteBuffer.wrap(target, offset, length);
                 long at = position;
