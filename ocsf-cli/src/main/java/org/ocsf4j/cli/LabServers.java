@@ -65,8 +65,8 @@ final class LabServers implements AutoCloseable {
     }
 
     private void installTemplates() {
-        int installed = TemplateInstaller
-                .install(admin, TemplateOptions.builder().replicas(0).build())
+        int installed = TemplateInstaller.install(
+                        admin, TemplateOptions.builder().replicas(0).build())
                 .size();
         Progress.say("installed " + installed + " templates");
     }
