@@ -19,7 +19,7 @@ import org.ocsf4j.failure.UnavailableException;
 /**
  * Keeps dead letters as NDJSON in a folder, one file for each sink, made with the first letter:
  * {@code dead-letters-<UTC time>-<process id>.ndjson}. Letters are on disk ({@code fsync}) when {@link #write} returns, and a
- * write that failed leaves no half line behind. Thread-safe; whoever made it closes it.
+ * write that failed leaves no half line in front of later letters. Thread-safe; whoever made it closes it.
  */
 public final class FileDeadLetterSink implements DeadLetterSink {
 
@@ -72,12 +72,23 @@ public final class FileDeadLetterSink implements DeadLetterSink {
             }
             file.force(true);
         } catch (IOException e) {
-            try {
-                file.truncate(before);
-            } catch (IOException again) {
-                e.addSuppressed(again);
-            }
+            takeBack(file, before, e);
             throw e;
+        }
+    }
+
+    /** Where not even that succeeds, as after an interrupt, which closes the channel, later letters get a file of their own. */
+    private void takeBack(FileChannel file, long before, IOException failure) {
+        try {
+            file.truncate(before);
+        } catch (IOException again) {
+            failure.addSuppressed(again);
+            channel = null;
+            try {
+                file.close();
+            } catch (IOException notClosed) {
+                failure.addSuppressed(notClosed);
+            }
         }
     }
 

@@ -1,13 +1,14 @@
 package org.ocsf4j.object;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -37,24 +38,35 @@ public final class LocalFileStore implements ObjectStore {
     @Override
     public ObjectContent open(ObjectNotification notification) {
         ObjectLocation location = notification.location();
-        Path file = Path.of(location.key());
         try {
-            String md5 = md5(file);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-            return new Content(new ObjectIdentity(location, md5), file, channel, channel.size(), lastModified(file));
+            return open(location, Path.of(location.key()));
         } catch (NoSuchFileException e) {
             throw new ObjectMissingException("[" + location.key() + "] there is no such file; check the path", e);
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
             throw new ConfigurationException("[" + location.key() + "] the file cannot be read; " + e, e);
         }
     }
 
-    private static String md5(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
+    private static ObjectContent open(ObjectLocation location, Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            // noted before the digest is made: a file that changes meanwhile is noticed by the first read
+            FileTime modified = Files.getLastModifiedTime(file);
+            long sizeBytes = channel.size();
+            return new Content(new ObjectIdentity(location, md5(channel)), file, channel, sizeBytes, modified);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static String md5(FileChannel channel) throws IOException {
+        try {
             MessageDigest md5 = MessageDigest.getInstance("MD5");
-            byte[] buffer = new byte[1 << 16];
-            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
-                md5.update(buffer, 0, read);
+            ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+            for (long at = 0; channel.read(buffer, at) > 0; buffer.clear()) {
+                at += buffer.position();
+                md5.update(buffer.flip());
             }
             return HexFormat.of().formatHex(md5.digest());
         } catch (NoSuchAlgorithmException e) {
@@ -62,20 +74,13 @@ public final class LocalFileStore implements ObjectStore {
         }
     }
 
-    private static long lastModified(Path file) throws IOException {
-        return Files.getLastModifiedTime(file).toMillis();
-    }
-
-    private record Content(ObjectIdentity identity, Path file, FileChannel channel, long sizeBytes, long modifiedMillis)
+    private record Content(ObjectIdentity identity, Path file, FileChannel channel, long sizeBytes, FileTime modified)
             implements ObjectContent {
 
         @Override
         public void readFully(long position, byte[] target, int offset, int length) {
             Objects.checkFromIndexSize(offset, length, target.length);
-            if (position < 0 || length < 0 || position > sizeBytes - length) {
-                throw new IndexOutOfBoundsException("[" + file + "] the range is outside the file; " + position + ", "
-                        + length + " bytes of " + sizeBytes);
-            }
+            Objects.checkFromIndexSize(position, (long) length, sizeBytes());
             try {
                 ByteBuffer rest = ByteBuffer.wrap(target, offset, length);
                 long at = position;
@@ -86,7 +91,8 @@ public final class LocalFileStore implements ObjectStore {
                     }
                     at += read;
                 }
-                if (channel.size() != sizeBytes || lastModified(file) != modifiedMillis) {
+                if (channel.size() != sizeBytes
+                        || !Files.getLastModifiedTime(file).equals(modified)) {
                     throw changed();
                 }
             } catch (NoSuchFileException e) {
