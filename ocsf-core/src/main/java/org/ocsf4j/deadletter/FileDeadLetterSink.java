@@ -94,7 +94,7 @@ public final class FileDeadLetterSink implements DeadLetterSink {
 
     private FileChannel open() throws IOException {
         FileChannel open = channel;
-        if (open != null) {
+        if (open != null && open.isOpen()) { // an interrupt closes it
             return open;
         }
         Files.createDirectories(folder);
