@@ -25,7 +25,8 @@ public final class Times {
      * bits, as Arrow's readers do, so an instant outside the years 1677 to 2262 wraps around.
      */
     private static long int96Nanos(long nanosOfDay, int julianDay) {
-        return (Integer.toUnsignedLong(julianDay) - JULIAN_DAY_OF_EPOCH) * SECONDS_PER_DAY * NANOS_PER_SECOND + nanosOfDay;
+        return (Integer.toUnsignedLong(julianDay) - JULIAN_DAY_OF_EPOCH) * SECONDS_PER_DAY * NANOS_PER_SECOND
+                + nanosOfDay;
     }
 
     /**
