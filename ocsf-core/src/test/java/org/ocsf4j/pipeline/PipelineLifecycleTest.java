@@ -217,7 +217,7 @@ class PipelineLifecycleTest {
     }
 
     @Test
-    void askForNoMoreThanCanBeReadAtOnce() {
+    void asksForNoMoreThanCanBeReadAtOnce() {
         List<Integer> asked = new ArrayList<>();
         scene.options.objectsAtOnce(3);
         NotificationSource source = new NotificationSource() {
