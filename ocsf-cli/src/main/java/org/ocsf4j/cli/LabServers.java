@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.ocsf4j.aws.AwsClients;
 import org.ocsf4j.opensearch.OpenSearchAdmin;
 import org.ocsf4j.templates.TemplateInstaller;
@@ -55,12 +56,19 @@ final class LabServers implements AutoCloseable {
             LabServers servers = new LabServers(node.join(), store.join(), queue.join());
             servers.installTemplates();
             return servers;
-        } catch (CompletionException failure) {
-            node.thenAccept(LocalOpenSearch::close);
-            queue.thenAccept(LocalSqs::close);
-            store.thenAccept(LocalS3::close);
-            Throwable cause = failure.getCause();
-            throw cause instanceof RuntimeException runtime ? runtime : failure;
+        } catch (RuntimeException failure) {
+            closeIfStarted(node, LocalOpenSearch::close);
+            closeIfStarted(queue, LocalSqs::close);
+            closeIfStarted(store, LocalS3::close);
+            throw failure instanceof CompletionException && failure.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : failure;
+        }
+    }
+
+    private static <S> void closeIfStarted(CompletableFuture<S> server, Consumer<S> close) {
+        if (!server.isCompletedExceptionally()) {
+            close.accept(server.join());
         }
     }
 
