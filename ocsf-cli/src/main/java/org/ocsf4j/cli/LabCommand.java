@@ -7,14 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.ocsf4j.aws.notification.AllowList;
-import org.ocsf4j.aws.notification.NotificationParser;
-import org.ocsf4j.aws.s3.S3ObjectStore;
-import org.ocsf4j.aws.sqs.SqsNotificationSource;
-import org.ocsf4j.deadletter.FileDeadLetterSink;
-import org.ocsf4j.opensearch.OpenSearchSink;
-import org.ocsf4j.parquet.ParquetEventDecoder;
-import org.ocsf4j.pipeline.OcsfPipeline;
 import org.ocsf4j.pipeline.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,29 +96,9 @@ final class LabCommand implements Callable<Integer> {
         Progress.say("announced " + objects.size() + " objects, " + announce + " time(s)");
         Progress progress = new Progress();
         Path letters = Path.of(System.getProperty("java.io.tmpdir"), "ocsf-lab-dead-letters");
-        try (SqsNotificationSource source = SqsNotificationSource.builder(
-                                servers.clients().sqs())
-                        .queueUrl(servers.queueUrl())
-                        .parser(new NotificationParser(AllowList.securityLake()))
-                        .build();
-                S3ObjectStore store =
-                        S3ObjectStore.builder(servers.clients().s3()).build();
-                OpenSearchSink sink = OpenSearchSink.builder()
-                        .endpoint(servers.openSearch().uri())
-                        .build();
-                FileDeadLetterSink deadLetters = new FileDeadLetterSink(letters);
-                OcsfPipeline pipeline = OcsfPipeline.builder()
-                        .source(source)
-                        .objectStore(store)
-                        .decoder(new ParquetEventDecoder())
-                        .sink(sink)
-                        .deadLetters(deadLetters)
-                        .observer(progress)
-                        .build()) {
-            RunReport run = pipeline.runUntilEmpty();
-            progress.end();
-            return LabReport.of(objects.size(), run, servers.admin());
-        }
+        RunReport run = LabPipeline.runUntilEmpty(servers, letters, progress);
+        progress.end();
+        return LabReport.of(objects.size(), run, servers.admin());
     }
 
     private static void awaitStop() throws InterruptedException {

@@ -85,8 +85,7 @@ final class LabServers implements AutoCloseable {
             out.writeStringField("s3", s3.endpoint().toString());
             out.writeStringField("sqs", sqs.endpoint().toString());
             out.writeStringField("queueUrl", queueUrl());
-            out.writeStringField(
-                    "deadLetterQueueUrl", queues.deadLetterQueueUrl().toString());
+            out.writeStringField("deadLetterQueueUrl", deadLetterQueueUrl());
             out.writeStringField("bucket", BUCKET);
             out.writeStringField("region", s3.region());
             out.writeStringField("accessKey", s3.accessKey());
@@ -105,6 +104,14 @@ final class LabServers implements AutoCloseable {
 
     AwsClients clients() {
         return clients;
+    }
+
+    Path bucketDir() {
+        return bucketDir;
+    }
+
+    String deadLetterQueueUrl() {
+        return queues.deadLetterQueueUrl().toString();
     }
 
     String queueUrl() {

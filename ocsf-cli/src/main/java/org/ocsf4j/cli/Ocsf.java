@@ -16,6 +16,11 @@ public final class Ocsf {
     private Ocsf() {}
 
     public static void main(String[] args) {
+        System.exit(execute(args));
+    }
+
+    /** Runs a command and returns its exit code. */
+    static int execute(String... args) {
         CommandLine commands = new CommandLine(new Ocsf());
         commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             String message = failure instanceof OcsfException || failure.getMessage() != null
@@ -27,6 +32,6 @@ public final class Ocsf {
             }
             return CommandLine.ExitCode.SOFTWARE;
         });
-        System.exit(commands.execute(args));
+        return commands.execute(args);
     }
 }

@@ -51,6 +51,7 @@ final class BatchSettler {
         if (!letters.isEmpty()) {
             tripWire.refused(letters.size(), letters.get(0));
             deadLetters.write(letters);
+            observer.eventsDeadLettered(List.copyOf(letters));
         }
         ledger.enterOutcomes(batch, outcomes);
         observer.batchSettled(batch.object(), counts(outcomes));

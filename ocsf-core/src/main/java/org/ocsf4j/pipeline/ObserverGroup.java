@@ -3,6 +3,7 @@ package org.ocsf4j.pipeline;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.ocsf4j.deadletter.DeadLetter;
 import org.ocsf4j.failure.OcsfException;
 import org.ocsf4j.notification.Notification;
 import org.ocsf4j.notification.ObjectNotification;
@@ -50,6 +51,11 @@ final class ObserverGroup implements PipelineObserver {
     @Override
     public void objectOpened(ObjectNotification notification, ObjectIdentity object, long rows) {
         tell(o -> o.objectOpened(notification, object, rows));
+    }
+
+    @Override
+    public void eventsDeadLettered(List<DeadLetter> letters) {
+        tell(o -> o.eventsDeadLettered(letters));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.ocsf4j.pipeline;
 
 import java.time.Duration;
 import java.util.List;
+import org.ocsf4j.deadletter.DeadLetter;
 import org.ocsf4j.failure.OcsfException;
 import org.ocsf4j.notification.Notification;
 import org.ocsf4j.notification.ObjectNotification;
@@ -31,6 +32,9 @@ public interface PipelineObserver {
 
     /** An object was opened; {@code rows} are to be read. */
     default void objectOpened(ObjectNotification notification, ObjectIdentity object, long rows) {}
+
+    /** The destination refused these events, and they are safe in the dead letters. */
+    default void eventsDeadLettered(List<DeadLetter> letters) {}
 
     /** A batch of one object has found its end. */
     default void batchSettled(ObjectIdentity object, SettlementCounts counts) {}
