@@ -43,7 +43,16 @@ public record DeadLetter(
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(firstSeen, "firstSeen");
         if (reason.length() > MAX_REASON_CHARS) {
-            reason = reason.substring(0, MAX_REASON_CHARS - 1) + "…";
+            reason = cut(reason);
         }
+    }
+
+    /** Never cuts a character of two surrogates in half: half of one cannot be written as UTF-8. */
+    private static String cut(String reason) {
+        int end = MAX_REASON_CHARS - 1;
+        if (Character.isHighSurrogate(reason.charAt(end - 1))) {
+            end--;
+        }
+        return reason.substring(0, end) + "…";
     }
 }

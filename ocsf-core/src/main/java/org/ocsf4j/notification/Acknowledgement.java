@@ -2,7 +2,10 @@ package org.ocsf4j.notification;
 
 import java.time.Duration;
 
-/** Settles one received message. One of the two methods is called, once. Thread-safe. */
+/**
+ * Settles one received message: it is confirmed, or given back. Where {@link #confirm()} throws, the message may be given back
+ * after it. Thread-safe.
+ */
 public interface Acknowledgement {
 
     /**

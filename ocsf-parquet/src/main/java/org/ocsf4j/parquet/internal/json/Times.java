@@ -11,15 +11,22 @@ public final class Times {
 
     private Times() {}
 
-    /** Milliseconds since the epoch of an INT96: nanoseconds of the day, then the Julian day. */
+    /** Milliseconds since the epoch of an INT96; see {@link #int96Nanos}. */
     public static long int96Millis(long nanosOfDay, int julianDay) {
-        return (julianDay - JULIAN_DAY_OF_EPOCH) * SECONDS_PER_DAY * 1000 + Math.floorDiv(nanosOfDay, 1_000_000);
+        return Math.floorDiv(int96Nanos(nanosOfDay, julianDay), 1_000_000);
     }
 
     static String int96(long nanosOfDay, int julianDay) {
-        long seconds =
-                (julianDay - JULIAN_DAY_OF_EPOCH) * SECONDS_PER_DAY + Math.floorDiv(nanosOfDay, NANOS_PER_SECOND);
-        return instant(seconds, (int) Math.floorMod(nanosOfDay, (long) NANOS_PER_SECOND), true);
+        return timestamp(int96Nanos(nanosOfDay, julianDay), NANOS_PER_SECOND, true);
+    }
+
+    /**
+     * Nanoseconds since the epoch of an INT96: nanoseconds of the day, then the Julian day. The JSON contract counts them in 64
+     * bits, as Arrow's readers do, so an instant outside the years 1677 to 2262 wraps around.
+     */
+    private static long int96Nanos(long nanosOfDay, int julianDay) {
+        return (Integer.toUnsignedLong(julianDay) - JULIAN_DAY_OF_EPOCH) * SECONDS_PER_DAY * NANOS_PER_SECOND
+                + nanosOfDay;
     }
 
     /**

@@ -1,0 +1,5 @@
+/** What the adapters share; no API. */
+@NullMarked
+package org.ocsf4j.aws.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package org.ocsf4j.cli;
+
+import org.ocsf4j.failure.OcsfException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The root command: data on stdout, progress and logs on stderr, exit 0 on full success, 1 on failure, 2 on usage. */
+@Command(
+        name = "ocsf",
+        mixinStandardHelpOptions = true,
+        version = "ocsf4j 0.1.0-SNAPSHOT",
+        description = "Carries OCSF security events from Parquet objects to OpenSearch.",
+        subcommands = {ConvertCommand.class, InspectCommand.class, IngestCommand.class, LabCommand.class})
+public final class Ocsf {
+
+    private Ocsf() {}
+
+    public static void main(String[] args) {
+        System.exit(execute(args));
+    }
+
+    /** Runs a command and returns its exit code. */
+    static int execute(String... args) {
+        CommandLine commands = new CommandLine(new Ocsf());
+        commands.setExecutionExceptionHandler((failure, command, parsed) -> {
+            String message = failure instanceof OcsfException || failure.getMessage() != null
+                    ? String.valueOf(failure.getMessage())
+                    : failure.toString();
+            command.getErr().println("ocsf: " + message);
+            if (System.getenv("OCSF_STACK") != null) {
+                failure.printStackTrace(command.getErr());
+            }
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        return commands.execute(args);
+    }
+}

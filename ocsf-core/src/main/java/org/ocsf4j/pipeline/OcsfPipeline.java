@@ -1,0 +1,273 @@
+package org.ocsf4j.pipeline;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.ocsf4j.deadletter.DeadLetterSink;
+import org.ocsf4j.event.EventDecoder;
+import org.ocsf4j.notification.NotificationSource;
+import org.ocsf4j.notification.ObjectNotification;
+import org.ocsf4j.object.ObjectStore;
+import org.ocsf4j.sink.EventSink;
+
+/**
+ * Carries events from announced objects to a sink and settles every row:
+ * {@code read = indexed + already present + dead-lettered + filtered}, or the notification is not acknowledged.
+ *
+ * <pre>{@code
+ * try (OcsfPipeline pipeline = OcsfPipeline.builder()
+ *         .source(source).objectStore(store).decoder(decoder).sink(sink).deadLetters(deadLetters)
+ *         .build()) {
+ *     pipeline.run();
+ * }
+ * }</pre>
+ *
+ * <p>Delivery is at least once, documents are effectively once: ids are a pure function of the object and the row, so a
+ * retry, a redelivery and a crash all write the same documents.
+ *
+ * <p>Thread-safe. {@link Builder#build()} starts nothing; threads start with the first object. The pipeline closes none of the parts
+ * that it was given.
+ */
+public final class OcsfPipeline implements AutoCloseable {
+
+    private final @Nullable NotificationSource source;
+    private final PipelineOptions options;
+    private final ThreadPoolExecutor readers;
+    private final ThreadPoolExecutor writers;
+    private final ObjectRun objects;
+    private final PipelineObserver observer;
+    private volatile @Nullable Consumption consumption;
+    private volatile boolean closed;
+
+    private OcsfPipeline(Builder parts) {
+        source = parts.source;
+        options = parts.options;
+        List<PipelineObserver> observers = new ArrayList<>(parts.observers);
+        observers.add(new LoggingObserver());
+        observer = PipelineObserver.all(observers);
+        readers = threads("ocsf-reader", options.objectsAtOnce());
+        writers = threads("ocsf-writer", options.batchesInFlight() - options.objectsAtOnce());
+        BatchPool pool = new BatchPool(options.batchesInFlight(), options.batchBytes(), options.batchEvents());
+        objects = new ObjectRun(parts, observer, pool, writers);
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Consumes the source until {@link #drain} or {@link #close} is called from another thread, the calling thread is
+     * interrupted, or the set-up turns out to be wrong ({@link RunReport#stopCause()}).
+     *
+     * @throws IllegalStateException where there is no source, the pipeline runs already, or it is closed
+     */
+    public RunReport run() {
+        return consume(false);
+    }
+
+    /**
+     * Consumes the source until it holds nothing more, leased and delayed messages included, as far as the source can say;
+     * otherwise until one receive brings nothing while nothing is in progress.
+     *
+     * @throws IllegalStateException as {@link #run()}
+     */
+    public RunReport runUntilEmpty() {
+        return consume(true);
+    }
+
+    /**
+     * Reads one object and settles its rows, on the calling thread. For a Lambda function, a backfill, a test.
+     *
+     * @throws InterruptedException where the calling thread was interrupted; the object is not settled
+     */
+    public ObjectReport process(ObjectNotification notification) throws InterruptedException {
+        if (closed) {
+            throw new IllegalStateException("the pipeline is closed");
+        }
+        return objects.run(notification, 1, () -> false);
+    }
+
+    /**
+     * Stops receiving and waits for what is in progress. What has not ended by then is interrupted and its messages are made
+     * receivable again at once.
+     *
+     * @return whether everything in progress had ended in time
+     */
+    public boolean drain(Duration patience) throws InterruptedException {
+        Consumption running = consumption;
+        return running == null || running.drain(patience);
+    }
+
+    /** Stops at once: what is in progress is interrupted and given back. Returns when the pipeline's threads have ended. */
+    @Override
+    public void close() {
+        Consumption running;
+        synchronized (this) { // a run begins either before, and is aborted, or not at all
+            closed = true;
+            running = consumption;
+        }
+        if (running != null) {
+            running.abort();
+        }
+        readers.shutdown(); // what was handed over and not begun gives its message back
+        for (Runnable unwritten : writers.shutdownNow()) {
+            ((InFlight.Write) unwritten).cancel();
+        }
+        try {
+            awaitEnd(readers);
+            awaitEnd(writers);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitEnd(ExecutorService threads) throws InterruptedException {
+        // a sink or a store that ignores interrupts ends with its own time-out
+        boolean ended = threads.awaitTermination(1, TimeUnit.MINUTES);
+        if (!ended) {
+            throw new IllegalStateException("threads did not end within a minute; " + threads);
+        }
+    }
+
+    private RunReport consume(boolean untilEmpty) {
+        NotificationSource from = source;
+        if (from == null) {
+            throw new IllegalStateException(
+                    "the pipeline has no source; give it one in the builder, or call process()");
+        }
+        Consumption mine;
+        synchronized (this) {
+            if (closed) {
+                throw new IllegalStateException("the pipeline is closed");
+            }
+            if (consumption != null) {
+                throw new IllegalStateException("the pipeline runs already");
+            }
+            mine = new Consumption(from, objects, observer, options, readers);
+            consumption = mine;
+        }
+        try {
+            return mine.run(untilEmpty);
+        } finally {
+            consumption = null;
+        }
+    }
+
+    private static ThreadPoolExecutor threads(String name, int count) {
+        int[] made = new int[1];
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(count, count, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, name + "-" + ++made[0]);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+
+    /** Collects the parts; {@link #build()} checks that they are there. Not thread-safe. */
+    public static final class Builder {
+
+        private @Nullable NotificationSource source;
+        private @Nullable ObjectStore objectStore;
+        private @Nullable EventDecoder decoder;
+        private @Nullable EventSink sink;
+        private @Nullable DeadLetterSink deadLetters;
+        private final List<PipelineObserver> observers = new ArrayList<>();
+        private PipelineOptions options = PipelineOptions.defaults();
+        private Clock clock = Clock.systemUTC();
+
+        private Builder() {}
+
+        /** Where announcements come from; optional where only {@link OcsfPipeline#process} is called. */
+        public Builder source(NotificationSource notificationSource) {
+            source = Objects.requireNonNull(notificationSource, "source");
+            return this;
+        }
+
+        public Builder objectStore(ObjectStore store) {
+            objectStore = Objects.requireNonNull(store, "objectStore");
+            return this;
+        }
+
+        public Builder decoder(EventDecoder eventDecoder) {
+            decoder = Objects.requireNonNull(eventDecoder, "decoder");
+            return this;
+        }
+
+        public Builder sink(EventSink eventSink) {
+            sink = Objects.requireNonNull(eventSink, "sink");
+            return this;
+        }
+
+        public Builder deadLetters(DeadLetterSink deadLetterSink) {
+            deadLetters = Objects.requireNonNull(deadLetterSink, "deadLetters");
+            return this;
+        }
+
+        /** Adds an observer. One that writes log lines is always there. */
+        public Builder observer(PipelineObserver observer) {
+            observers.add(Objects.requireNonNull(observer, "observer"));
+            return this;
+        }
+
+        /** The default is {@link PipelineOptions#defaults()}. */
+        public Builder options(PipelineOptions pipelineOptions) {
+            options = Objects.requireNonNull(pipelineOptions, "options");
+            return this;
+        }
+
+        /** For reports and dead letters; never part of an id or an index. The default is the system's clock. */
+        public Builder clock(Clock systemClock) {
+            clock = Objects.requireNonNull(systemClock, "clock");
+            return this;
+        }
+
+        /**
+         * Checks that every part is there; starts nothing.
+         *
+         * @throws IllegalStateException where a part is missing
+         */
+        public OcsfPipeline build() {
+            return new OcsfPipeline(this);
+        }
+
+        ObjectStore objectStore() {
+            return required("objectStore", objectStore);
+        }
+
+        EventDecoder decoder() {
+            return required("decoder", decoder);
+        }
+
+        EventSink sink() {
+            return required("sink", sink);
+        }
+
+        DeadLetterSink deadLetters() {
+            return required("deadLetters", deadLetters);
+        }
+
+        PipelineOptions options() {
+            return options;
+        }
+
+        Clock clock() {
+            return clock;
+        }
+
+        private static <T> T required(String name, @Nullable T part) {
+            if (part == null) {
+                throw new IllegalStateException("the pipeline needs " + name + "; call " + name + "(…) before build()");
+            }
+            return part;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.ocsf4j.testkit.server;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The recipes of the homes, and the versions that they pin. */
+final class Homes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Homes.class);
+
+    /** The pinned version of s3proxy. */
+    static final String S3PROXY_VERSION = "4.1.0";
+
+    /** The pinned version of ElasticMQ. */
+    static final String ELASTICMQ_VERSION = "1.7.1";
+
+    private Homes() {}
+
+    static ServerHome openSearch(OpenSearchVersion version) {
+        return new ServerHome(
+                "opensearch",
+                version.number(),
+                "opensearch-home.xml",
+                Map.of(
+                        "opensearch.version", version.number(),
+                        "plugin-classloader.version", version.pluginClassLoader()),
+                home -> ModuleDescriptors.write(home, version));
+    }
+
+    static ServerHome s3proxy() {
+        return plain("s3proxy", S3PROXY_VERSION);
+    }
+
+    static ServerHome elasticMq() {
+        return plain("elasticmq", ELASTICMQ_VERSION);
+    }
+
+    private static ServerHome plain(String name, String version) {
+        return new ServerHome(name, version, name + "-home.xml", Map.of(name + ".version", version), home -> {});
+    }
+
+    /** From the user's cache, with the Maven of this machine. */
+    static Path resolve(ServerHome home, Consumer<String> progress) {
+        return home.resolve(ServerHome.cache(), new Maven(System.getenv()), progress);
+    }
+
+    /** Where progress goes unless the caller says. */
+    static void log(String line) {
+        LOG.info(line);
+    }
+}
