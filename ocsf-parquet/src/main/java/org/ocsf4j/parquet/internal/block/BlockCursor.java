@@ -54,6 +54,7 @@ public final class BlockCursor implements EventCursor {
     private long rowsLeft;
     private long nextRow;
     private final long firstRow;
+    private ConversionCounts countedInSkipped = ConversionCounts.NONE;
 
     // The block: rows blockFrom..blockRows are to be written.
     private int blockRows;
@@ -100,6 +101,14 @@ public final class BlockCursor implements EventCursor {
 
     @Override
     public ConversionCounts counts() {
+        ConversionCounts all = counted();
+        return new ConversionCounts(
+                all.nonFiniteNumbers() - countedInSkipped.nonFiniteNumbers(),
+                all.invalidUtf8() - countedInSkipped.invalidUtf8(),
+                all.duplicateKeys() - countedInSkipped.duplicateKeys());
+    }
+
+    private ConversionCounts counted() {
         long nonFinite = 0;
         long invalid = 0;
         for (ColumnReader column : columns) {
@@ -179,7 +188,8 @@ public final class BlockCursor implements EventCursor {
 
     /** Reads, settles, folds and measures. */
     private void readBlock() {
-        int rows = (int) Math.min(rowsLeft, rowsPerBlock);
+        boolean skipped = nextRow < firstRow;
+        int rows = (int) Math.min(skipped ? Math.min(rowsLeft, firstRow - nextRow) : rowsLeft, rowsPerBlock);
         for (ColumnReader column : columns) {
             rows = column.rowsReady(rows);
         }
@@ -187,15 +197,20 @@ public final class BlockCursor implements EventCursor {
             column.read(rows);
         }
         root.settle(rows);
+        rowsLeft -= rows;
+        blockRows = rows;
+        blockFrom = 0;
+        if (skipped) {
+            blockFrom = rows;
+            nextRow += rows;
+            countedInSkipped = counted();
+            return;
+        }
         segments.clear();
         root.fold(segments, false);
         segments.constant(LINE_FEED, 0, 1);
         segments.measure(lengths, rows);
         tap.beginBlock();
-        rowsLeft -= rows;
-        blockRows = rows;
-        blockFrom = (int) Math.min(rows, Math.max(0, firstRow - nextRow));
-        nextRow += blockFrom;
         adapt(rows);
     }
 

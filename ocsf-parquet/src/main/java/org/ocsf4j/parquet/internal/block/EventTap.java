@@ -54,7 +54,7 @@ final class EventTap {
                 ? 1
                 : switch (timeLeaf.kind()) {
                     case MICROS_AS_NUMBER, MICROS_AS_TEXT -> THOUSAND;
-                    case NANOS_AS_NUMBER, NANOS_AS_TEXT -> MILLION;
+                    case NANOS_AS_NUMBER, NANOS_AS_TEXT, INT96_AS_NUMBER, INT96_AS_TEXT -> MILLION;
                     default -> 1;
                 };
     }

@@ -1,6 +1,7 @@
 package org.ocsf4j.parquet.internal.column;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.apache.parquet.schema.PrimitiveType;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.parquet.internal.page.Encodings;
@@ -160,7 +161,7 @@ public final class TextColumn {
             shortestEntry = Math.min(shortestEntry, lengths[i]);
             longestEntry = Math.max(longestEntry, lengths[i]);
         }
-        if (tapped && numbers != null) {
+        if (tapped) {
             entryNumbers = Arrays.copyOf(buffer, count);
         }
         entryCount = count;
@@ -266,7 +267,7 @@ public final class TextColumn {
         constant = true;
         if (tapped) {
             tappedNumbers = longs(tappedNumbers, 1);
-            tappedNumbers[0] = numbers == null ? 0 : entryNumbers[index];
+            tappedNumbers[0] = entryNumbers[index];
         }
         if (mended != null) {
             countMended(mended[index], count);
@@ -305,7 +306,7 @@ public final class TextColumn {
                 shortest = Math.min(shortest, lengths[i]);
                 longest = Math.max(longest, lengths[i]);
             }
-            if (tapped && numbers != null) {
+            if (tapped) {
                 tappedNumbers = longs(tappedNumbers, at + count);
                 System.arraycopy(buffer, 0, tappedNumbers, at, count);
             }
@@ -327,7 +328,7 @@ public final class TextColumn {
             long entry = entries[index];
             offsets[at + i] = (int) (entry >>> 32);
             lengths[at + i] = (int) entry;
-            if (tapped && numbers != null) {
+            if (tapped) {
                 tappedNumbers[at + i] = entryNumbers[index];
             }
             if (mended != null) {
@@ -362,6 +363,9 @@ public final class TextColumn {
             end = position;
         } else if (bytes != null) {
             bytes.read(count);
+            if (tapped) {
+                tapBytes(count);
+            }
             int position = end;
             for (int i = 0; i < count; i++) {
                 int length = bytes.lengths[i];
@@ -376,7 +380,15 @@ public final class TextColumn {
         }
     }
 
-    /** The number behind value {@code index}; of a column that is tapped. */
+    private void tapBytes(int count) {
+        BytesReader read = Objects.requireNonNull(bytes);
+        buffer = longs(buffer, count);
+        for (int i = 0; i < count; i++) {
+            buffer[i] = ValueText.int96(read.source, read.starts[i], read.lengths[i]);
+        }
+    }
+
+    /** The number behind value {@code index}, of a column that is tapped; of an INT96 its nanoseconds since the epoch. */
     public long number(int index) {
         return tappedNumbers[index];
     }
@@ -396,7 +408,7 @@ public final class TextColumn {
     public void spread(byte[] levels, int slots, int values, int max, int nullFrom) {
         offsets = ints(offsets, slots);
         lengths = ints(lengths, slots);
-        boolean moveNumbers = tapped && numbers != null;
+        boolean moveNumbers = tapped;
         if (moveNumbers) {
             tappedNumbers = longs(tappedNumbers, slots);
         }

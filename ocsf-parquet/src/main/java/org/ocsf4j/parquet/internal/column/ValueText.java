@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import org.ocsf4j.parquet.internal.json.Float16;
+import org.ocsf4j.parquet.internal.json.Times;
 import org.ocsf4j.parquet.internal.page.MalformedException;
 import org.ocsf4j.parquet.internal.shape.Leaf;
 import org.ocsf4j.parquet.internal.shape.LeafKind;
@@ -197,22 +198,9 @@ public final class ValueText {
             case UUID -> uuid(from, start, to, at);
             case FLOAT16 -> half((short) int16(from, start), to, at);
             case DECIMAL_BYTES -> decimal(from, start, length, to, at);
-            case INT96_AS_TEXT -> {
-                require(length == INT96_BYTES, length);
-                long nanos = int64(from, start);
-                yield JsonTimes.timestampOf(
-                        JsonTimes.int96Second(int32(from, start + 8), nanos),
-                        JsonTimes.int96Nanos(nanos),
-                        true,
-                        to,
-                        at);
-            }
-            case INT96_AS_NUMBER -> {
-                require(length == INT96_BYTES, length);
-                long nanos = int64(from, start);
-                long second = JsonTimes.int96Second(int32(from, start + 8), nanos);
-                yield JsonNumbers.integer(second * THOUSAND + JsonTimes.int96Nanos(nanos) / MILLION, to, at);
-            }
+            case INT96_AS_TEXT -> JsonTimes.timestamp(int96(from, start, length), BILLION, true, to, at);
+            case INT96_AS_NUMBER ->
+                JsonNumbers.integer(Math.floorDiv(int96(from, start, length), (long) MILLION), to, at);
             default -> throw new IllegalStateException("not bytes; " + kind);
         };
     }
@@ -255,6 +243,12 @@ public final class ValueText {
             throw new MalformedException("a decimal has no bytes or too many; " + length);
         }
         return copy(JsonNumbers.decimal(from, start, length, scale), to, at);
+    }
+
+    /** Nanoseconds since the epoch. */
+    static long int96(byte[] from, int start, int length) {
+        require(length == INT96_BYTES, length);
+        return Times.int96Nanos(int64(from, start), int32(from, start + 8));
     }
 
     private int half(short bits, byte[] to, int at) {

@@ -14,7 +14,6 @@ public final class JsonTimes {
     private static final int SECONDS_A_DAY = 86_400;
     private static final long DAYS_0000_TO_1970 = 719_528;
     private static final int DAYS_A_CYCLE = 146_097;
-    private static final long JULIAN_DAY_OF_EPOCH = 2_440_588;
 
     private JsonTimes() {}
 
@@ -26,7 +25,7 @@ public final class JsonTimes {
     }
 
     /** {@code second} since the epoch and {@code nanos} of it. */
-    public static int timestampOf(long second, int nanos, boolean utc, byte[] to, int at) {
+    private static int timestampOf(long second, int nanos, boolean utc, byte[] to, int at) {
         long day = Math.floorDiv(second, (long) SECONDS_A_DAY);
         int secondOfDay = (int) (second - day * SECONDS_A_DAY);
         to[at] = '"';
@@ -85,15 +84,6 @@ public final class JsonTimes {
         end = minutes((int) (second - hours * 3_600), fraction * (NANOS / perSecond), to, end);
         to[end] = '"';
         return end + 1;
-    }
-
-    /** The second since the epoch of an INT96: Julian day, and nanoseconds of it. */
-    public static long int96Second(int julianDay, long nanosOfDay) {
-        return (julianDay - JULIAN_DAY_OF_EPOCH) * SECONDS_A_DAY + Math.floorDiv(nanosOfDay, (long) NANOS);
-    }
-
-    public static int int96Nanos(long nanosOfDay) {
-        return (int) Math.floorMod(nanosOfDay, (long) NANOS);
     }
 
     private static int clock(int secondOfDay, int nanos, byte[] to, int at) {

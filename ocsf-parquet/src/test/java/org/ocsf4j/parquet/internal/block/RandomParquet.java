@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
@@ -131,9 +133,10 @@ final class RandomParquet {
 
     private String fields(int count, int depth) {
         StringBuilder fields = new StringBuilder();
+        Set<String> names = new HashSet<>(); // the writer mixes fields of one name up
         for (int i = 0; i < count; i++) {
-            String name = NAMES.get(random.nextInt(NAMES.size())) + (random.nextBoolean() ? "" : "_" + i);
-            fields.append(field(i == 0 || random.nextBoolean() ? name : "f" + i, depth));
+            String name = NAMES.get(random.nextInt(NAMES.size()));
+            fields.append(field(names.add(name) ? name : name + "_" + i, depth));
         }
         return fields.toString();
     }

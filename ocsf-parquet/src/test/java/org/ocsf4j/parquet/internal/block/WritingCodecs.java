@@ -19,7 +19,9 @@ final class WritingCodecs implements CompressionCodecFactory {
         return new BytesInputCompressor() {
             @Override
             public BytesInput compress(BytesInput page) throws IOException {
-                return BytesInput.from(WritingCodecs.compress(codec, page.toByteArray()));
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                page.writeAllTo(bytes);
+                return BytesInput.from(WritingCodecs.compress(codec, bytes.toByteArray()));
             }
 
             @Override
