@@ -37,9 +37,7 @@ public final class BlockCursor implements EventCursor {
     private static final int MAX_ROWS = 1024;
 
     /** Text of one block that stays in a core's second-level cache along with the columns' text. */
-    private static final int BLOCK_BYTES = Integer.getInteger("bb", 160) << 10;
-
-    private static final int TILE = Integer.getInteger("tile", 1024);
+    private static final int BLOCK_BYTES = 160 << 10;
 
     private final PageSource source;
     private final ParquetPlace file;
@@ -246,9 +244,7 @@ public final class BlockCursor implements EventCursor {
         }
         int waste = start + size;
         byte[] buffer = batch.ensureRoom(start, size + wasteRoom());
-        for (int tile = from; tile < to; tile += TILE) {
-            segments.write(buffer, positions, tile, Math.min(to, tile + TILE), waste);
-        }
+        segments.write(buffer, positions, from, to, waste);
         append(batch, from, to);
         blockFrom = to;
     }

@@ -13,6 +13,7 @@ import org.ocsf4j.parquet.internal.column.ColumnReader;
 import org.ocsf4j.parquet.internal.column.TextColumn;
 import org.ocsf4j.parquet.internal.shape.EventColumns;
 import org.ocsf4j.parquet.internal.shape.Leaf;
+import org.ocsf4j.parquet.internal.shape.LeafKind;
 
 /** What each row of a block says it is, and when it happened: looks at the columns that tell. */
 final class EventTap {
@@ -49,7 +50,7 @@ final class EventTap {
         this.version = versionLeaf == null ? null : readers[versionLeaf.column()];
         this.time = timeLeaf == null ? null : readers[timeLeaf.column()];
         this.versionPrefix = ",\"version\":".length();
-        this.unsignedClass = classLeaf != null && classLeaf.kind() == org.ocsf4j.parquet.internal.shape.LeafKind.UINT32;
+        this.unsignedClass = classLeaf != null && classLeaf.kind() == LeafKind.UINT32;
         this.timeDivisor = timeLeaf == null
                 ? 1
                 : switch (timeLeaf.kind()) {

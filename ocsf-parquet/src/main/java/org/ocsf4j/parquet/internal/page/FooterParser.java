@@ -21,6 +21,10 @@ final class FooterParser {
     private final ThriftReader thrift;
     private final long footerStart;
     private final PageLimits limits;
+    private List<List<String>> paths = List.of();
+
+    /** The leaf that the chunk being read is of: by its place, until its path says otherwise. */
+    private int expectedLeaf;
 
     FooterParser(byte[] bytes, int start, int end, long footerStart, PageLimits limits) {
         this.thrift = new ThriftReader(bytes, start, end);
@@ -32,14 +36,16 @@ final class FooterParser {
         MessageType schema = null;
         List<ColumnDescriptor> leaves = List.of();
         long rowCount = -1;
-        List<RowGroup> rowGroups = null;
+        List<RowGroup> rowGroups = List.of(); // a file without rows may leave them out
         String createdBy = "";
         int id = 0;
         while (thrift.nextField(id)) {
             id = thrift.fieldId;
             switch (id) {
                 case 2 -> {
-                    schema = new SchemaParser(thrift, limits.nesting()).parse();
+                    SchemaParser parser = new SchemaParser(thrift, limits.nesting());
+                    schema = parser.parse();
+                    paths = parser.leafPaths();
                     leaves = schema.getColumns();
                 }
                 case 3 -> rowCount = thrift.i64();
@@ -54,8 +60,8 @@ final class FooterParser {
                 default -> thrift.skip();
             }
         }
-        if (schema == null || rowGroups == null || rowCount < 0) {
-            throw new MalformedException("the footer lacks its schema, row count or row groups");
+        if (schema == null || rowCount < 0) {
+            throw new MalformedException("the footer lacks its schema or row count");
         }
         long sum = 0;
         for (RowGroup group : rowGroups) {
@@ -145,6 +151,7 @@ final class FooterParser {
         }
     }
 
+    /** One chunk for each leaf. Writers keep the schema's order; one that does not is read by its chunks' paths. */
     private List<ColumnChunk> columnChunks(int rowGroup, List<ColumnDescriptor> leaves) {
         int size = thrift.listSize();
         thrift.expectElements(ThriftReader.STRUCT);
@@ -152,20 +159,23 @@ final class FooterParser {
             throw new MalformedException("row group " + rowGroup + " does not have a chunk for each column; " + size
                     + " for " + leaves.size());
         }
-        List<ColumnChunk> chunks = new ArrayList<>(size);
+        @Nullable ColumnChunk[] chunks = new ColumnChunk[size];
         for (int i = 0; i < size; i++) {
-            ColumnChunk chunk = columnChunk(leaves.get(i));
+            expectedLeaf = i;
+            ColumnChunk chunk = columnChunk(leaves);
             if (chunk == null) {
-                throw new MalformedException("row group " + rowGroup + ", column "
-                        + String.join(".", leaves.get(i).getPath())
-                        + " has no readable metadata; encrypted or incomplete");
+                throw new MalformedException("row group " + rowGroup + ", column chunk " + i + " has no metadata");
             }
-            chunks.add(chunk);
+            if (chunks[expectedLeaf] != null) {
+                throw new MalformedException("row group " + rowGroup + " has two chunks of column "
+                        + String.join(".", leaves.get(expectedLeaf).getPath()));
+            }
+            chunks[expectedLeaf] = chunk;
         }
-        return chunks;
+        return Arrays.asList(chunks);
     }
 
-    private @Nullable ColumnChunk columnChunk(ColumnDescriptor leaf) {
+    private @Nullable ColumnChunk columnChunk(List<ColumnDescriptor> leaves) {
         ColumnChunk chunk = null;
         int id = 0;
         while (thrift.nextField(id)) {
@@ -174,7 +184,7 @@ final class FooterParser {
                 case 1 ->
                     throw new UnsupportedFileException(
                             "a column chunk lies in another file; " + thrift.string() + "; read that file instead");
-                case 3 -> chunk = metadata(leaf);
+                case 3 -> chunk = metadata(leaves);
                 case 8, 9 -> throw new UnsupportedFileException(FooterReader.ENCRYPTED);
                 default -> thrift.skip();
             }
@@ -182,7 +192,7 @@ final class FooterParser {
         return chunk;
     }
 
-    private ColumnChunk metadata(ColumnDescriptor leaf) {
+    private ColumnChunk metadata(List<ColumnDescriptor> leaves) {
         int type = -1;
         int codec = -1;
         long values = -1;
@@ -195,7 +205,7 @@ final class FooterParser {
             id = thrift.fieldId;
             switch (id) {
                 case 1 -> type = thrift.i32();
-                case 3 -> checkPath(leaf);
+                case 3 -> readPath();
                 case 4 -> codec = thrift.i32();
                 case 5 -> values = thrift.i64();
                 case 7 -> compressed = thrift.i64();
@@ -204,6 +214,7 @@ final class FooterParser {
                 default -> thrift.skip();
             }
         }
+        ColumnDescriptor leaf = leaves.get(expectedLeaf);
         String path = String.join(".", leaf.getPath());
         if (type != SchemaParser.thriftType(leaf.getPrimitiveType().getPrimitiveTypeName())) {
             throw new MalformedException("column " + path + " has another type than in the schema; " + type);
@@ -223,20 +234,19 @@ final class FooterParser {
         return new ColumnChunk(start, compressed, values, codec);
     }
 
-    private void checkPath(ColumnDescriptor leaf) {
-        String[] expected = leaf.getPath();
+    /** Decides which leaf the chunk is of. */
+    private void readPath() {
         int size = thrift.listSize();
         thrift.expectElements(ThriftReader.BINARY);
-        boolean same = size == expected.length;
-        StringBuilder path = new StringBuilder();
+        List<String> path = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            String name = thrift.listElementString();
-            same = same && name.equals(expected[i]);
-            path.append(i == 0 ? "" : ".").append(name);
+            path.add(thrift.listElementString());
         }
-        if (!same) {
-            throw new MalformedException("column chunks do not follow the schema; " + path + " where "
-                    + String.join(".", expected) + " is due");
+        if (!path.equals(paths.get(expectedLeaf))) {
+            expectedLeaf = paths.indexOf(path);
+            if (expectedLeaf < 0) {
+                throw new MalformedException("a column chunk is of no column of the schema; " + path);
+            }
         }
     }
 }

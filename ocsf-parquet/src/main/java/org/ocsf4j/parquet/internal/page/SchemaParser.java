@@ -11,8 +11,12 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
+import org.ocsf4j.parquet.internal.shape.MemberNames;
 
-/** Turns the footer's flat list of {@code SchemaElement} into a tree. An annotation that does not fit its type is dropped. */
+/**
+ * Turns the footer's flat list of {@code SchemaElement} into a tree. An annotation that does not fit its type is dropped; a
+ * name that a group has twice is made unique.
+ */
 final class SchemaParser {
 
     private static final PrimitiveTypeName[] TYPES = {
@@ -30,6 +34,8 @@ final class SchemaParser {
 
     private final ThriftReader thrift;
     private final int maxDepth;
+    private final List<List<String>> leafPaths = new ArrayList<>();
+    private final List<String> path = new ArrayList<>();
     private int elementsLeft;
 
     SchemaParser(ThriftReader thrift, int maxDepth) {
@@ -45,6 +51,11 @@ final class SchemaParser {
             }
         }
         throw new IllegalArgumentException("no such physical type; " + type);
+    }
+
+    /** The path of each leaf as the file has it, in the schema's order; the schema itself has unique names. */
+    List<List<String>> leafPaths() {
+        return leafPaths;
     }
 
     MessageType parse() {
@@ -73,12 +84,17 @@ final class SchemaParser {
             throw new MalformedException(
                     "group " + parent.name + " has an impossible number of children; " + parent.children);
         }
+        MemberNames names = new MemberNames();
         List<Type> types = new ArrayList<>(parent.children);
         for (int i = 0; i < parent.children; i++) {
             if (elementsLeft-- <= 0) {
                 throw new MalformedException("the schema ends inside group " + parent.name);
             }
-            types.add(type(element(), depth + 1));
+            Element element = element();
+            path.add(element.name);
+            element.name = names.unique(element.name);
+            types.add(type(element, depth + 1));
+            path.remove(path.size() - 1);
         }
         return types;
     }
@@ -88,11 +104,11 @@ final class SchemaParser {
             throw new MalformedException("field " + element.name + " has no repetition; " + element.repetition);
         }
         Repetition repetition = REPETITIONS[element.repetition];
-        if (element.type < 0 || element.children > 0) {
+        if (element.type >= 0 && element.children > 0) {
+            throw new MalformedException("field " + element.name + " has both a type and children");
+        }
+        if (element.type < 0) {
             List<Type> fields = children(element, depth);
-            if (fields.isEmpty()) {
-                throw new MalformedException("group " + element.name + " has no fields");
-            }
             try {
                 return Types.buildGroup(repetition)
                         .as(element.annotation())
@@ -105,6 +121,7 @@ final class SchemaParser {
         if (element.type >= TYPES.length) {
             throw new MalformedException("field " + element.name + " has an unknown type; " + element.type);
         }
+        leafPaths.add(List.copyOf(path));
         PrimitiveTypeName type = TYPES[element.type];
         int length = type == PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY ? element.typeLength : 0;
         if (length < 0) {

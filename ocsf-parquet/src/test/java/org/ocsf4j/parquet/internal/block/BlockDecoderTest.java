@@ -46,6 +46,22 @@ final class BlockDecoderTest {
                 .isNull();
     }
 
+    @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+    void saysWhatThePlainDecoderSaysOfUnusualFooters(@ForAll long seed) {
+        byte[] forged = ForgedFooter.unusual(RandomParquet.of(seed), new Random(seed));
+        LocalContent file = LocalContent.of("seed " + seed, forged);
+        assertThat(DecoderComparison.difference(file, 0, ParquetOptions.defaults(), 1 << 16))
+                .isNull();
+    }
+
+    /** Each decoder reads footers on its own. */
+    @Property(tries = 2_000, shrinking = ShrinkingMode.OFF)
+    void believesNothingThatThePlainDecoderRefuses(@ForAll long seed) {
+        byte[] forged = ForgedFooter.wrong(RandomParquet.of(seed), new Random(seed));
+        assertThat(DecoderComparison.credulity(LocalContent.of("seed " + seed, forged)))
+                .isNull();
+    }
+
     @Test
     void saysWhatThePlainDecoderSaysOfFilesOfOtherWriters() throws IOException {
         Path data = Path.of(System.getProperty("ocsf4j.root", "..")).resolve("../shared/data");

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.event.ConversionCounts;
 import org.ocsf4j.event.EventBatch;
 import org.ocsf4j.event.EventCursor;
+import org.ocsf4j.failure.CorruptObjectException;
 import org.ocsf4j.object.ObjectContent;
-import org.ocsf4j.parquet.ParquetFormatException;
 import org.ocsf4j.parquet.ParquetOptions;
 import org.ocsf4j.parquet.internal.plain.PlainCursor;
 
@@ -18,6 +20,16 @@ import org.ocsf4j.parquet.internal.plain.PlainCursor;
 final class DecoderComparison {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String REFUSED = "refused: ";
+
+    /** The block decoder passes over an annotation that does not fit its type; the library that the plain one uses does not. */
+    private static final String UNFIT_ANNOTATION = "the footer is malformed; java.lang.IllegalStateException";
+
+    /** Dictionary indices of no bits all are 0, however many the page's runs say that there are. */
+    private static final String INDICES_WITHOUT_BITS = "Reading past RLE/BitPacking stream";
+
+    private static final String LEFT_TO_PLAIN = "left to the plain decoder";
 
     private DecoderComparison() {}
 
@@ -93,20 +105,41 @@ final class DecoderComparison {
         }
     }
 
-    /** Whether the block decoder refuses the file, or leaves it to the plain one. */
-    static boolean isRefused(ObjectContent content, ParquetOptions options) {
+    /**
+     * Tells what the block decoder makes of an unsound file, where it neither refuses it nor says what the plain one says.
+     * Levels and runs are checked more closely by the block decoder, which may so refuse what the plain one reads.
+     */
+    static @Nullable String credulity(ObjectContent content) {
+        String actual = outcome(() -> BlockDecoder.open(content, 0, ParquetOptions.defaults()), content);
+        if (actual.startsWith(REFUSED) || actual.equals(LEFT_TO_PLAIN)) {
+            return null;
+        }
+        String expected = outcome(() -> new PlainCursor(content, 0, ParquetOptions.defaults()), content);
+        boolean agree = expected.equals(actual)
+                || expected.contains(UNFIT_ANNOTATION)
+                || expected.contains(INDICES_WITHOUT_BITS);
+        return agree ? null : brief(actual) + "\n where this is due: " + brief(expected);
+    }
+
+    private static String brief(String outcome) {
+        return outcome.substring(0, Math.min(300, outcome.length()));
+    }
+
+    private static String outcome(Supplier<@Nullable EventCursor> decoder, ObjectContent content) {
         EventBatch batch = new EventBatch(1 << 16, Integer.MAX_VALUE);
-        try (EventCursor blocks = BlockDecoder.open(content, 0, options)) {
-            if (blocks == null) {
-                return true;
+        StringBuilder documents = new StringBuilder();
+        try (EventCursor cursor = decoder.get()) {
+            if (cursor == null) {
+                return LEFT_TO_PLAIN;
             }
             batch.clear(content.identity());
-            while (blocks.fill(batch)) {
+            while (cursor.fill(batch)) {
+                documents.append(new String(batch.buffer(), 0, batch.sizeBytes(), StandardCharsets.UTF_8));
                 batch.clear(content.identity());
             }
-            return false;
-        } catch (ParquetFormatException e) {
-            return true;
+            return documents.toString();
+        } catch (CorruptObjectException e) {
+            return REFUSED + e.getMessage();
         }
     }
 }
