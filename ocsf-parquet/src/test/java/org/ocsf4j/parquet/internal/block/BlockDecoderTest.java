@@ -32,7 +32,7 @@ final class BlockDecoderTest {
 
     private static final List<TimestampFormat> TIMESTAMPS = List.of(TimestampFormat.values());
 
-    @Property(tries = 1_500, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 600, shrinking = ShrinkingMode.OFF)
     void saysWhatThePlainDecoderSays(@ForAll long seed) {
         LocalContent file = LocalContent.of("seed " + seed, RandomParquet.of(seed));
         Random random = new Random(seed);
@@ -46,7 +46,7 @@ final class BlockDecoderTest {
                 .isNull();
     }
 
-    @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void saysWhatThePlainDecoderSaysOfUnusualFooters(@ForAll long seed) {
         byte[] forged = ForgedFooter.unusual(RandomParquet.of(seed), new Random(seed));
         LocalContent file = LocalContent.of("seed " + seed, forged);
@@ -55,7 +55,7 @@ final class BlockDecoderTest {
     }
 
     /** Each decoder reads footers on its own. */
-    @Property(tries = 2_000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
     void believesNothingThatThePlainDecoderRefuses(@ForAll long seed) {
         byte[] forged = ForgedFooter.wrong(RandomParquet.of(seed), new Random(seed));
         assertThat(DecoderComparison.credulity(LocalContent.of("seed " + seed, forged)))
