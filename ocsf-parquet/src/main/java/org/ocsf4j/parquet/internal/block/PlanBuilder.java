@@ -3,6 +3,7 @@ package org.ocsf4j.parquet.internal.block;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.parquet.internal.column.ColumnReader;
@@ -69,12 +70,26 @@ final class PlanBuilder {
     }
 
     /** The lists that a shape is in. */
-    private record Enclosing(int repetitionLevel, int elementAt, int outermostElementAt) {
+    private static final class Enclosing {
 
-        static final Enclosing NONE = new Enclosing(0, 0, 0);
+        static final Enclosing NONE = new Enclosing(new byte[1]);
+
+        /** For each repetition level the definition level from which its list has an element. */
+        private final byte[] elementsAt;
+
+        private final int repetitionLevel;
+        private final int elementAt;
+
+        private Enclosing(byte[] elementsAt) {
+            this.elementsAt = elementsAt;
+            this.repetitionLevel = elementsAt.length - 1;
+            this.elementAt = elementsAt[repetitionLevel];
+        }
 
         Enclosing with(int level, int at) {
-            return new Enclosing(level, at, repetitionLevel == 0 ? at : outermostElementAt);
+            byte[] inside = Arrays.copyOf(elementsAt, level + 1);
+            inside[level] = (byte) at;
+            return new Enclosing(inside);
         }
     }
 
@@ -147,7 +162,7 @@ final class PlanBuilder {
                 leaf, new ValueText(leaf, prefix, key, nullFrom != Node.NEVER), watched, key, maxDocumentBytes + 1);
         ColumnReader reader = lists.repetitionLevel == 0
                 ? new FlatColumn(leaf, text, nullFrom)
-                : new NestedColumn(leaf, text, nullFrom, lists.outermostElementAt, lists.elementAt, maxDocumentBytes);
+                : new NestedColumn(leaf, text, nullFrom, lists.elementsAt, maxDocumentBytes);
         columns[leaf.column()] = reader;
         return new LeafNode(prefix, nullFrom, reader);
     }

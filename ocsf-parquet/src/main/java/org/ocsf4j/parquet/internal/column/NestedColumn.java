@@ -20,6 +20,7 @@ public final class NestedColumn extends ColumnReader {
     private static final int BLOCK_ENTRIES = 1 << 14;
 
     private final LevelReader repetitionLevels;
+    private final byte[] elementsAt;
     private final int outerElementAt;
     private final int elementAt;
     private final int maxRowEntries;
@@ -41,16 +42,16 @@ public final class NestedColumn extends ColumnReader {
 
     /**
      * @param nullFrom the level from which a slot without a value is written as null
-     * @param outerElementAt the level from which there is an element of the outermost list
-     * @param elementAt the level from which there is an element of the innermost list
+     * @param elementsAt for each repetition level the definition level from which its list has an element; the last is the
+     *     innermost list's
      * @param maxRowEntries the entries that one row may have
      */
-    public NestedColumn(
-            Leaf leaf, TextColumn text, int nullFrom, int outerElementAt, int elementAt, int maxRowEntries) {
+    public NestedColumn(Leaf leaf, TextColumn text, int nullFrom, byte[] elementsAt, int maxRowEntries) {
         super(leaf, text, nullFrom);
         this.repetitionLevels = new LevelReader(leaf.descriptor().getMaxRepetitionLevel());
-        this.outerElementAt = outerElementAt;
-        this.elementAt = elementAt;
+        this.elementsAt = elementsAt;
+        this.outerElementAt = elementsAt[1];
+        this.elementAt = elementsAt[elementsAt.length - 1];
         this.maxRowEntries = maxRowEntries;
     }
 
@@ -261,6 +262,21 @@ public final class NestedColumn extends ColumnReader {
         entryUniform = -1;
     }
 
+    /** An entry that repeats a list is an element of it, and so is the entry before: an empty list has one entry alone. */
+    private void checkThatListsGoOnBehindElements() {
+        int sign = 0;
+        int before = Byte.MAX_VALUE;
+        for (int i = 0; i < entries; i++) {
+            int least = elementsAt[repetitions[i]];
+            int definition = definitions[i];
+            sign |= (definition - least) | (before - least);
+            before = definition;
+        }
+        if (sign < 0) {
+            throw new MalformedException("a list goes on behind an entry that is no element of it");
+        }
+    }
+
     /** Makes slots of the entries that are elements. */
     private void settle(int values) {
         if (values == entries) {
@@ -268,6 +284,7 @@ public final class NestedColumn extends ColumnReader {
             uniformLevel = maxLevel;
             return;
         }
+        checkThatListsGoOnBehindElements();
         int elements = 0;
         if (levels.length < entries) {
             levels = new byte[Math.max(entries, levels.length * 2)];
