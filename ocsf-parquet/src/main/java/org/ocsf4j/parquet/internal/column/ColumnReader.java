@@ -77,7 +77,7 @@ public abstract sealed class ColumnReader permits FlatColumn, NestedColumn {
         try {
             text.open(reader, page);
         } catch (MalformedException e) {
-            throw new ParquetFormatException(place, "in the dictionary: " + e.getMessage(), e);
+            throw new ParquetFormatException(place, "in the dictionary page: " + e.getMessage(), e);
         }
         reset();
     }
