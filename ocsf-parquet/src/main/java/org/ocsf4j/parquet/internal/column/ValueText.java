@@ -8,6 +8,7 @@ import static org.ocsf4j.parquet.internal.page.ByteOrderAccess.putInt64;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import org.ocsf4j.parquet.internal.json.Float16;
 import org.ocsf4j.parquet.internal.json.Times;
 import org.ocsf4j.parquet.internal.page.MalformedException;
@@ -52,6 +53,7 @@ public final class ValueText {
     private final byte[] prefix;
 
     private final int prefixLength;
+    private final @Nullable Replacement replacement;
     private final MinuteMemo minutes = new MinuteMemo();
 
     /** Values mended so far; see {@link org.ocsf4j.event.ConversionCounts}. */
@@ -70,6 +72,7 @@ public final class ValueText {
         this.scale = leaf.scale();
         this.utc = leaf.utc();
         this.key = key;
+        this.replacement = leaf.rule() == null ? null : Replacement.of(leaf.rule());
         this.quoted = key && !isQuoted(leaf.kind());
         this.prefixLength = prefix.length;
         this.prefix = Arrays.copyOf(prefix, (prefix.length + 7) / 8 * 8);
@@ -94,16 +97,20 @@ public final class ValueText {
 
     /** Bytes that a number's spelling may take. */
     int roomForNumber() {
-        return prefixLength + MAX_NUMBER_BYTES + scale + 16;
+        return prefixLength + MAX_NUMBER_BYTES + scale + 16 + replacementRoom();
     }
 
     /** Bytes that the spelling of {@code length} bytes may take. */
     int roomForBytes(int length) {
-        long room = prefixLength + 64L + scale + (long) length * JsonStrings.MAX_EXPANSION;
+        long room = prefixLength + 64L + replacementRoom() + scale + (long) length * JsonStrings.MAX_EXPANSION;
         if (room > Integer.MAX_VALUE - 64) {
             throw new MalformedException("a value is too long to be written; " + length + " bytes");
         }
         return (int) room;
+    }
+
+    private int replacementRoom() {
+        return replacement == null ? 0 : replacement.length();
     }
 
     private int begin(byte[] to, int at) {
@@ -129,9 +136,13 @@ public final class ValueText {
 
     /** Spells a number given as the bits of a long, and returns the position behind it. */
     int number(long value, byte[] to, int at) {
-        int end = bareNumber(value, to, begin(to, at));
+        int start = begin(to, at);
+        int end = bareNumber(value, to, start);
         if (end == LEFT_OUT) {
             return at;
+        }
+        if (replacement != null) {
+            return replacement.replace(to, start, end);
         }
         return key ? close(to, end) : end;
     }
@@ -171,6 +182,11 @@ public final class ValueText {
         return writesNull ? copy(NULL, to, at) : LEFT_OUT;
     }
 
+    /** How many bytes stand in front of each value. */
+    public int prefixLength() {
+        return prefixLength;
+    }
+
     /** Whether a value may turn out to be left out. */
     public boolean mayLeaveOut() {
         return !writesNull && (kind == LeafKind.FLOAT || kind == LeafKind.DOUBLE || kind == LeafKind.FLOAT16);
@@ -184,6 +200,9 @@ public final class ValueText {
                 : other(from, start, length, to, value);
         if (end == LEFT_OUT) {
             return at;
+        }
+        if (replacement != null) {
+            return replacement.replace(to, value, end);
         }
         return key ? close(to, end) : end;
     }

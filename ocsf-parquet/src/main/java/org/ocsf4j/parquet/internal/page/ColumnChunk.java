@@ -1,5 +1,7 @@
 package org.ocsf4j.parquet.internal.page;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One column chunk as the footer describes it, its range checked against the file.
  *
@@ -7,14 +9,16 @@ package org.ocsf4j.parquet.internal.page;
  * @param sizeBytes compressed, page headers included
  * @param valueCount values of all data pages, nulls included
  * @param codec the number of the format's {@code CompressionCodec}
+ * @param statistics null where there are none, or none were asked for
  */
-public record ColumnChunk(long startPosition, long sizeBytes, long valueCount, int codec) {
+public record ColumnChunk(
+        long startPosition, long sizeBytes, long valueCount, int codec, @Nullable ChunkStatistics statistics) {
 
     public long endPosition() {
         return startPosition + sizeBytes;
     }
 
     ColumnChunk longer(int bytes) {
-        return new ColumnChunk(startPosition, sizeBytes + bytes, valueCount, codec);
+        return new ColumnChunk(startPosition, sizeBytes + bytes, valueCount, codec, statistics);
     }
 }

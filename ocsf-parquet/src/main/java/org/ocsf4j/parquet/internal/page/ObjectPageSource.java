@@ -22,6 +22,12 @@ public final class ObjectPageSource implements PageSource {
     private final Decompressor decompressor = new Decompressor();
     private byte[] loaded = new byte[0];
 
+    // The row group that is open.
+    private List<ColumnChunk> chunks = List.of();
+    private boolean isLoaded;
+    private long loadedFrom;
+    private long wantedBytes;
+
     private ObjectPageSource(ObjectContent content, PageLimits limits, FileMetadata metadata) {
         this.content = content;
         this.limits = limits;
@@ -30,8 +36,9 @@ public final class ObjectPageSource implements PageSource {
     }
 
     /** Reads the footer; {@code content} stays the caller's to close. */
-    public static ObjectPageSource open(ObjectContent content, ParquetPlace place, PageLimits limits) {
-        return new ObjectPageSource(content, limits, FooterReader.read(content, place, limits));
+    public static ObjectPageSource open(
+            ObjectContent content, ParquetPlace place, PageLimits limits, boolean withStatistics) {
+        return new ObjectPageSource(content, limits, FooterReader.read(content, place, limits, withStatistics));
     }
 
     @Override
@@ -40,35 +47,42 @@ public final class ObjectPageSource implements PageSource {
     }
 
     @Override
-    public PageReader[] open(int index) {
-        List<ColumnChunk> chunks = metadata.rowGroups().get(index).columns();
+    public void open(int index, boolean[] wanted) {
+        chunks = metadata.rowGroups().get(index).columns();
         long start = Long.MAX_VALUE;
         long end = 0;
-        for (ColumnChunk chunk : chunks) {
-            start = Math.min(start, chunk.startPosition());
-            end = Math.max(end, chunk.endPosition());
+        wantedBytes = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            if (wanted[i]) {
+                ColumnChunk chunk = chunks.get(i);
+                start = Math.min(start, chunk.startPosition());
+                end = Math.max(end, chunk.endPosition());
+                wantedBytes += chunk.sizeBytes();
+            }
         }
-        boolean whole = end - start <= limits.windowBytes();
-        if (whole && end > start) {
+        // What lies between the wanted chunks is read along, unless it is most of it.
+        isLoaded = end - start <= limits.windowBytes() && (end - start) / 2 <= wantedBytes;
+        loadedFrom = start;
+        if (isLoaded && end > start) {
             load(start, (int) (end - start));
         }
-        long size = Math.max(1, metadata.rowGroups().get(index).sizeBytes());
-        PageReader[] readers = new PageReader[chunks.size()];
-        for (int i = 0; i < readers.length; i++) {
-            ColumnChunk chunk = chunks.get(i);
-            ChunkInput input = whole
-                    ? new ChunkInput(content, chunk, loaded, (int) (chunk.startPosition() - start), (int)
-                            (chunk.endPosition() - start))
-                    : new ChunkInput(content, chunk, window(chunk.sizeBytes(), size));
-            ColumnDescriptor leaf = leaves.get(i);
-            readers[i] = new ChunkPageReader(
-                    input, chunk, leaf.getMaxRepetitionLevel(), leaf.getMaxDefinitionLevel(), decompressor, limits);
-        }
-        return readers;
     }
 
-    private int window(long chunkBytes, long rowGroupBytes) {
-        return Math.max(MIN_WINDOW_BYTES, (int) ((double) limits.windowBytes() * chunkBytes / rowGroupBytes));
+    @Override
+    public PageReader pages(int column) {
+        ColumnChunk chunk = chunks.get(column);
+        ChunkInput input = isLoaded
+                ? new ChunkInput(content, chunk, loaded, (int) (chunk.startPosition() - loadedFrom), (int)
+                        (chunk.endPosition() - loadedFrom))
+                : new ChunkInput(content, chunk, window(chunk.sizeBytes()));
+        ColumnDescriptor leaf = leaves.get(column);
+        return new ChunkPageReader(
+                input, chunk, leaf.getMaxRepetitionLevel(), leaf.getMaxDefinitionLevel(), decompressor, limits);
+    }
+
+    private int window(long chunkBytes) {
+        double share = (double) chunkBytes / Math.max(1, wantedBytes);
+        return Math.max(MIN_WINDOW_BYTES, (int) (limits.windowBytes() * share));
     }
 
     private void load(long start, int length) {
