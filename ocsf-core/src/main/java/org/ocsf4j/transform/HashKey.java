@@ -19,7 +19,8 @@ public final class HashKey {
      */
     public HashKey(byte[] secret) {
         if (secret.length < LEAST_BYTES) {
-            throw new IllegalArgumentException("the key is too short; " + secret.length + " bytes, least " + LEAST_BYTES);
+            throw new IllegalArgumentException(
+                    "the key is too short; " + secret.length + " bytes, least " + LEAST_BYTES);
         }
         this.secret = new SecretKeySpec(secret, ALGORITHM);
     }

@@ -8,14 +8,20 @@ import org.ocsf4j.event.EventClass;
 import org.ocsf4j.event.EventCursor;
 import org.ocsf4j.failure.OcsfException;
 import org.ocsf4j.parquet.ParquetFormatException;
+import org.ocsf4j.parquet.ParquetOptions;
 import org.ocsf4j.parquet.ParquetPlace;
 import org.ocsf4j.parquet.internal.column.ColumnReader;
+import org.ocsf4j.parquet.internal.filter.FilterPlan;
+import org.ocsf4j.parquet.internal.filter.RowTest;
 import org.ocsf4j.parquet.internal.page.MalformedException;
-import org.ocsf4j.parquet.internal.page.PageReader;
 import org.ocsf4j.parquet.internal.page.PageSource;
 import org.ocsf4j.parquet.internal.page.RowGroup;
 import org.ocsf4j.parquet.internal.shape.EventColumns;
 import org.ocsf4j.parquet.internal.shape.RowShape;
+import org.ocsf4j.parquet.internal.shape.ShapeTransform;
+import org.ocsf4j.parquet.internal.shape.StructShape;
+import org.ocsf4j.transform.RowFilter;
+import org.ocsf4j.transform.Transform;
 
 /**
  * Walks the rows of one file a block at a time. A block is up to a thousand rows of one row group, few enough that their text
@@ -44,15 +50,19 @@ public final class BlockCursor implements EventCursor {
     private final int maxDocumentBytes;
     private final ColumnReader[] columns;
     private final StructNode root;
+    private final boolean[] wanted;
     private final List<MapKeys> keys;
     private final EventTap tap;
+    private final @Nullable RowTest filter;
     private final Segments segments = new Segments();
 
     private int rowGroup = -1;
+    private boolean isOpen;
     private long rowsLeft;
     private long nextRow;
     private final long firstRow;
     private ConversionCounts countedInSkipped = ConversionCounts.NONE;
+    private long filteredRows;
 
     // The block: rows blockFrom..blockRows are to be written.
     private int blockRows;
@@ -61,6 +71,9 @@ public final class BlockCursor implements EventCursor {
     private final int[] positions = new int[MAX_ROWS];
     private int rowsPerBlock = 64;
 
+    /** Which of the block's rows are written; only where there is a filter. */
+    private final boolean[] matches;
+
     private @Nullable OcsfException failure;
 
     /**
@@ -68,23 +81,27 @@ public final class BlockCursor implements EventCursor {
      * @param row the shape of its schema, which {@link #canRead} accepts
      * @param firstRow the first row to return
      */
-    public BlockCursor(
-            PageSource source,
-            RowShape row,
-            ParquetPlace file,
-            long firstRow,
-            boolean writeNulls,
-            int maxDocumentBytes) {
+    public BlockCursor(PageSource source, RowShape row, ParquetPlace file, long firstRow, ParquetOptions options) {
+        Transform transform = options.transform();
         EventColumns told = EventColumns.of(row);
-        PlanBuilder builder = new PlanBuilder(row, told, writeNulls, maxDocumentBytes);
+        StructShape written = ShapeTransform.apply(row.root(), transform.rules());
+        PlanBuilder builder = new PlanBuilder(row, written, told, options.writeNulls(), options.maxDocumentBytes());
         this.source = source;
         this.file = file;
         this.firstRow = firstRow;
-        this.maxDocumentBytes = maxDocumentBytes;
+        this.maxDocumentBytes = options.maxDocumentBytes();
         this.root = builder.build();
-        this.columns = builder.columns;
-        this.keys = builder.keys;
-        this.tap = new EventTap(told, columns);
+        this.tap = new EventTap(told, builder::original);
+        this.filter = transform.filter().equals(RowFilter.EVERY_ROW)
+                ? null
+                : FilterPlan.compile(transform.filter(), row, builder::original);
+        this.matches = new boolean[filter == null ? 0 : MAX_ROWS];
+        this.columns = builder.readers().toArray(ColumnReader[]::new);
+        this.keys = builder.keys();
+        this.wanted = new boolean[row.leaves().size()];
+        for (ColumnReader column : columns) {
+            wanted[column.leaf().column()] = true;
+        }
     }
 
     /** Whether rows of the shape can be read a block at a time; what cannot is left to the plain decoder. */
@@ -95,6 +112,11 @@ public final class BlockCursor implements EventCursor {
     @Override
     public long totalRows() {
         return source.metadata().rowCount();
+    }
+
+    @Override
+    public long filteredRows() {
+        return filteredRows;
     }
 
     @Override
@@ -159,17 +181,20 @@ public final class BlockCursor implements EventCursor {
 
     private boolean nextRowGroup() {
         List<RowGroup> groups = source.metadata().rowGroups();
-        if (rowGroup >= 0 && rowGroup < groups.size()) {
+        if (isOpen) {
+            isOpen = false;
             for (ColumnReader column : columns) {
                 column.finish();
             }
         }
         while (++rowGroup < groups.size()) {
             long rows = groups.get(rowGroup).rowCount();
-            if (nextRow + rows > firstRow && rows > 0) {
+            boolean due = nextRow + rows > firstRow && rows > 0;
+            if (due && (filter == null || filter.mayMatch(groups.get(rowGroup)))) {
                 open(rows);
                 return true;
             }
+            filteredRows += due ? nextRow + rows - Math.max(nextRow, firstRow) : 0;
             nextRow += rows;
         }
         return false;
@@ -177,11 +202,12 @@ public final class BlockCursor implements EventCursor {
 
     private void open(long rows) {
         ParquetPlace place = file.withRowGroup(rowGroup);
-        PageReader[] pages = source.open(rowGroup);
-        for (int i = 0; i < columns.length; i++) {
-            columns[i].open(pages[i], place);
+        source.open(rowGroup, wanted);
+        for (ColumnReader column : columns) {
+            column.open(source.pages(column.leaf().column()), place);
         }
         rowsLeft = rows;
+        isOpen = true;
     }
 
     /** Reads, settles, folds and measures. */
@@ -204,6 +230,12 @@ public final class BlockCursor implements EventCursor {
             countedInSkipped = counted();
             return;
         }
+        if (filter != null && !anyMatches(filter, rows)) {
+            blockFrom = rows;
+            nextRow += rows;
+            filteredRows += rows;
+            return;
+        }
         segments.clear();
         root.fold(segments, false);
         segments.constant(LINE_FEED, 0, 1);
@@ -224,15 +256,34 @@ public final class BlockCursor implements EventCursor {
         rowsPerBlock = (int) Math.max(16, Math.min(MAX_ROWS, fitting));
     }
 
-    /** Writes as many of the block's rows as the batch takes. */
+    private boolean anyMatches(RowTest test, int rows) {
+        test.test(matches, rows);
+        for (int i = 0; i < rows; i++) {
+            if (matches[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Writes as many of the block's rows as the batch takes, up to the next one that is filtered. */
     private void write(EventBatch batch) {
+        if (filter != null && !matches[blockFrom]) {
+            blockFrom++;
+            nextRow++;
+            filteredRows++;
+            return;
+        }
         int from = blockFrom;
         int start = batch.sizeBytes();
         int byteLimit = batch.bytesUntilFull();
         int last = (int) Math.min(blockRows, (long) from + batch.eventsUntilFull());
         int to = from;
         int size = 0;
-        while (to < last && size < byteLimit && lengths[to] - 1 <= maxDocumentBytes) {
+        while (to < last
+                && size < byteLimit
+                && lengths[to] - 1 <= maxDocumentBytes
+                && (filter == null || matches[to])) {
             positions[to] = start + size;
             size += lengths[to++];
         }

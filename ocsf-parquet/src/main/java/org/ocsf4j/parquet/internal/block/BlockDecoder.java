@@ -14,6 +14,7 @@ import org.ocsf4j.parquet.internal.page.PageLimits;
 import org.ocsf4j.parquet.internal.page.RowGroup;
 import org.ocsf4j.parquet.internal.shape.RowShape;
 import org.ocsf4j.parquet.internal.shape.ShapeRules;
+import org.ocsf4j.transform.RowFilter;
 
 /** Opens files for reading in blocks, where they can be read so. */
 public final class BlockDecoder {
@@ -30,12 +31,13 @@ public final class BlockDecoder {
             throw new IllegalArgumentException("firstRow is below 0; " + firstRow);
         }
         ParquetPlace place = LocalContent.placeOf(content);
-        ObjectPageSource source = ObjectPageSource.open(content, place, limits(options));
+        boolean filtered = !options.transform().filter().equals(RowFilter.EVERY_ROW);
+        ObjectPageSource source = ObjectPageSource.open(content, place, limits(options), filtered);
         try {
             ShapeRules rules = new ShapeRules(options.timestamps(), options.embedJson(), options.maxNesting());
             RowShape row = RowShape.of(source.metadata().schema(), rules, place);
             if (knowsCodecs(source.metadata()) && BlockCursor.canRead(row)) {
-                return new BlockCursor(source, row, place, firstRow, options.writeNulls(), options.maxDocumentBytes());
+                return new BlockCursor(source, row, place, firstRow, options);
             }
         } catch (RuntimeException e) {
             source.close();

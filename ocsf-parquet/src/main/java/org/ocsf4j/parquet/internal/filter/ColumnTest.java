@@ -49,7 +49,10 @@ final class ColumnTest extends RowTest {
 
     private void testFlat(boolean[] matches, int rows) {
         int uniform = column.uniformLevel();
-        if (uniform >= 0 && (values == null || uniform < column.leaf().definedAt() || column.text().isConstant())) {
+        if (uniform >= 0
+                && (values == null
+                        || uniform < column.leaf().definedAt()
+                        || column.text().isConstant())) {
             Arrays.fill(matches, 0, rows, values == null ? uniform >= presentAt : hasValue(uniform) && matches(0));
             return;
         }

@@ -25,7 +25,7 @@ final class CombinedTest extends RowTest {
         for (RowTest test : tests) {
             test.test(one, rows);
             for (int i = 0; i < rows; i++) {
-                matches[i] = all ? matches[i] & one[i] : matches[i] | one[i];
+                matches[i] = all ? matches[i] && one[i] : matches[i] || one[i];
             }
         }
     }

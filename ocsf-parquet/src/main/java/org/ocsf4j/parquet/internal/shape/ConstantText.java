@@ -20,11 +20,10 @@ final class ConstantText {
             return String.valueOf(truth.value());
         }
         StringBuilder object = new StringBuilder();
-        ((Map<?, ?>) value)
-                .forEach((name, member) -> object.append(',')
-                        .append(quoted(String.valueOf(name)))
-                        .append(':')
-                        .append(of(member)));
+        ((Map<?, ?>) value).forEach((name, member) -> object.append(',')
+                .append(quoted(String.valueOf(name)))
+                .append(':')
+                .append(of(member)));
         return object.append('}').replace(0, 1, "{").toString();
     }
 

@@ -14,8 +14,7 @@ public record EventColumns(@Nullable Leaf classUid, @Nullable Leaf version, @Nul
 
     public static EventColumns of(RowShape row) {
         Leaf classUid = leaf(row.root(), "class_uid");
-        Leaf version =
-                row.root().member("metadata") instanceof StructShape metadata ? leaf(metadata, "version") : null;
+        Leaf version = row.root().member("metadata") instanceof StructShape metadata ? leaf(metadata, "version") : null;
         Leaf time = leaf(row.root(), "time");
         return new EventColumns(
                 classUid != null && isInteger(classUid.kind()) ? classUid : null,

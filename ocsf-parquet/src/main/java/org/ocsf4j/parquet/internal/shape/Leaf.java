@@ -15,12 +15,7 @@ import org.ocsf4j.transform.FieldRule;
  * @param rule what is written instead of its values, a mask or a hash; null for the values themselves
  */
 public record Leaf(
-        int column,
-        ColumnDescriptor descriptor,
-        LeafKind kind,
-        int scale,
-        boolean utc,
-        @Nullable FieldRule rule)
+        int column, ColumnDescriptor descriptor, LeafKind kind, int scale, boolean utc, @Nullable FieldRule rule)
         implements Shape {
 
     /** A column whose values are written. */

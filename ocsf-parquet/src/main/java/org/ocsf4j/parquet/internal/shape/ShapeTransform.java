@@ -30,7 +30,8 @@ public final class ShapeTransform {
         MemberNames names = new MemberNames();
         List<StructShape.Constant> constants = new ArrayList<>();
         Map<String, Object> fixed = constantsBelow(struct);
-        fixed.forEach((name, value) -> constants.add(new StructShape.Constant(names.unique(name), ConstantText.of(value))));
+        fixed.forEach(
+                (name, value) -> constants.add(new StructShape.Constant(names.unique(name), ConstantText.of(value))));
         List<StructShape.Member> kept = new ArrayList<>();
         List<String> wanted = new ArrayList<>();
         for (StructShape.Member member : struct.members()) {
@@ -116,7 +117,9 @@ public final class ShapeTransform {
         Map<String, Object> made = new LinkedHashMap<>();
         for (FieldRule rule : rules) {
             if (rule instanceof Constant constant && isBelow(constant)) {
-                List<String> rest = constant.path().names().subList(path.size(), constant.path().names().size());
+                List<String> rest = constant.path()
+                        .names()
+                        .subList(path.size(), constant.path().names().size());
                 if (rest.size() == 1 ? isLastWord(constant) : struct.member(rest.get(0)) == null) {
                     put(made, rest, constant.value());
                 }
