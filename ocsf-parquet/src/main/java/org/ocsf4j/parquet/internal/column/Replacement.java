@@ -42,6 +42,9 @@ final class Replacement {
 
     /** Replaces the JSON text {@code text[start..end)}, and returns the position behind what stands there now. */
     int replace(byte[] text, int start, int end) {
+        if (text[start] == 'n') {
+            return end; // null, for a number that JSON does not know
+        }
         byte[] now = mac == null ? mask : quoted(HexFormat.of().formatHex(mac.doFinal(value(text, start, end))));
         System.arraycopy(now, 0, text, start, now.length);
         return start + now.length;

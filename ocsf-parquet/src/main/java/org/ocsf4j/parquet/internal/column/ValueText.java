@@ -189,7 +189,7 @@ public final class ValueText {
 
     /** Whether a value may turn out to be left out. */
     public boolean mayLeaveOut() {
-        return !writesNull && (kind == LeafKind.FLOAT || kind == LeafKind.DOUBLE || kind == LeafKind.FLOAT16);
+        return !writesNull && kind.mayBeNonFinite();
     }
 
     /** Spells bytes, and returns the position behind. Eight bytes may be loaded from wherever one may. */

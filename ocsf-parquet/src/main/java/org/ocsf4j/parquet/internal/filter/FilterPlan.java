@@ -73,6 +73,9 @@ public final class FilterPlan {
 
     private RowTest present(FieldPath path) {
         Shape shape = find(path);
+        if (shape instanceof Leaf leaf && leaf.kind().mayBeNonFinite()) {
+            return values(path, new NumberTest());
+        }
         return shape == null
                 ? new UnknownFieldTest()
                 : new ColumnTest(readers.apply(row.leaves().get(shape.firstColumn())), null, shape.definedAt());

@@ -16,6 +16,7 @@ final class InTest implements ValueTest {
     private final List<byte[]> tokens = new ArrayList<>();
 
     private final List<byte[]> strings = new ArrayList<>();
+    private boolean mayBeMended;
     private final List<BigDecimal> numbers = new ArrayList<>();
 
     InTest(List<Scalar> values) {
@@ -23,6 +24,7 @@ final class InTest implements ValueTest {
             if (value instanceof Scalar.Text text) {
                 tokens.add(JsonText.quoted(text.value()));
                 strings.add(text.value().getBytes(StandardCharsets.UTF_8));
+                mayBeMended |= JsonText.mayBeMended(text.value());
             } else if (value instanceof Scalar.Truth truth) {
                 tokens.add(String.valueOf(truth.value()).getBytes(StandardCharsets.US_ASCII));
             } else if (value instanceof Scalar.Numeric number) {
@@ -45,9 +47,10 @@ final class InTest implements ValueTest {
     @Override
     public boolean mayMatch(LeafKind kind, ChunkStatistics statistics) {
         if (kind == LeafKind.STRING) {
-            return strings.stream()
-                    .anyMatch(one -> Arrays.compareUnsigned(one, statistics.least()) >= 0
-                            && Arrays.compareUnsigned(one, statistics.greatest()) <= 0);
+            return mayBeMended
+                    || strings.stream()
+                            .anyMatch(one -> Arrays.compareUnsigned(one, statistics.least()) >= 0
+                                    && Arrays.compareUnsigned(one, statistics.greatest()) <= 0);
         }
         if (!Numbers.areBounds(kind, statistics)) {
             return true;

@@ -9,6 +9,11 @@ final class JsonText {
 
     private JsonText() {}
 
+    /** Whether the string may stand for bytes that were not UTF-8: statistics are of the bytes. */
+    static boolean mayBeMended(String text) {
+        return text.indexOf('\uFFFD') >= 0;
+    }
+
     /** The string in quotation marks. */
     static byte[] quoted(String text) {
         byte[] begun = begun(text);

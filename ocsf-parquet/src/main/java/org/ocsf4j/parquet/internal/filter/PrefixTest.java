@@ -10,9 +10,11 @@ final class PrefixTest implements ValueTest {
 
     private final byte[] begun;
     private final byte[] utf8;
+    private final boolean mayBeMended;
 
     PrefixTest(String prefix) {
         this.begun = JsonText.begun(prefix);
+        this.mayBeMended = JsonText.mayBeMended(prefix);
         this.utf8 = prefix.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -23,7 +25,7 @@ final class PrefixTest implements ValueTest {
 
     @Override
     public boolean mayMatch(LeafKind kind, ChunkStatistics statistics) {
-        if (kind != LeafKind.STRING) {
+        if (kind != LeafKind.STRING || mayBeMended) {
             return true;
         }
         byte[] least = statistics.least();

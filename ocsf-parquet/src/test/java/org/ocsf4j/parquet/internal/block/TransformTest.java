@@ -28,6 +28,7 @@ import org.ocsf4j.parquet.internal.shape.RowShape;
 import org.ocsf4j.parquet.internal.shape.Shape;
 import org.ocsf4j.parquet.internal.shape.ShapeRules;
 import org.ocsf4j.parquet.internal.shape.StructShape;
+import org.ocsf4j.transform.FieldPath;
 import org.ocsf4j.transform.FieldRule;
 import org.ocsf4j.transform.RowFilter;
 import org.ocsf4j.transform.Transform;
@@ -81,7 +82,7 @@ final class TransformTest {
             }
         }
         assertThat(read(file, Transform.NONE.where(filter).with(rule), 0, rows.size()))
-                .as(rule.toString())
+                .as(rule + " where " + filter)
                 .isEqualTo(expected);
     }
 
@@ -160,7 +161,7 @@ final class TransformTest {
             return "nothing";
         }
         JsonNode node = rows.get(random.nextInt(rows.size())).document;
-        for (String name : path.split("\\.")) {
+        for (String name : FieldPath.of(path).names()) {
             while (node.isArray() && !node.isEmpty()) {
                 node = node.get(random.nextInt(node.size()));
             }
