@@ -10,6 +10,7 @@ import org.ocsf4j.failure.OcsfException;
 import org.ocsf4j.parquet.ParquetFormatException;
 import org.ocsf4j.parquet.ParquetPlace;
 import org.ocsf4j.parquet.internal.column.ColumnReader;
+import org.ocsf4j.parquet.internal.json.Tally;
 import org.ocsf4j.parquet.internal.page.MalformedException;
 import org.ocsf4j.parquet.internal.page.PageReader;
 import org.ocsf4j.parquet.internal.page.PageSource;
@@ -45,6 +46,7 @@ public final class BlockCursor implements EventCursor {
     private final ColumnReader[] columns;
     private final StructNode root;
     private final List<MapKeys> keys;
+    private final Tally variants;
     private final EventTap tap;
     private final Segments segments = new Segments();
 
@@ -65,7 +67,7 @@ public final class BlockCursor implements EventCursor {
 
     /**
      * @param source closed with the cursor
-     * @param row the shape of its schema, which {@link #canRead} accepts
+     * @param row the shape of its schema
      * @param firstRow the first row to return
      */
     public BlockCursor(
@@ -84,12 +86,8 @@ public final class BlockCursor implements EventCursor {
         this.root = builder.build();
         this.columns = builder.columns;
         this.keys = builder.keys;
+        this.variants = builder.variants;
         this.tap = new EventTap(told, columns);
-    }
-
-    /** Whether rows of the shape can be read a block at a time; what cannot is left to the plain decoder. */
-    public static boolean canRead(RowShape row) {
-        return PlanBuilder.canWrite(row);
     }
 
     @Override
@@ -107,8 +105,8 @@ public final class BlockCursor implements EventCursor {
     }
 
     private ConversionCounts counted() {
-        long nonFinite = 0;
-        long invalid = 0;
+        long nonFinite = variants.counts().nonFiniteNumbers();
+        long invalid = variants.counts().invalidUtf8();
         for (ColumnReader column : columns) {
             nonFinite += column.text().nonFiniteNumbers();
             invalid += column.text().invalidUtf8();

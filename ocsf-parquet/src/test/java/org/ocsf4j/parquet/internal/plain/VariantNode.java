@@ -42,10 +42,10 @@ final class VariantNode extends Node {
         }
         byte[] names = metadata.take();
         byte[] bytes = value.take();
-        if (names == null || bytes == null) {
+        if (names == null || bytes == null || VariantWriter.isNull(names, bytes)) {
             sink.nullValue();
         } else {
-            writer.write(names, bytes);
+            writer.write(names, bytes, sink.value());
         }
     }
 }

@@ -121,7 +121,14 @@ public final class LeafWriter extends PrimitiveConverter {
     private void bytes(byte[] value) throws IOException {
         switch (leaf.kind()) {
             case STRING -> sink.value().writeString(text.decode(value));
-            case EMBEDDED_JSON -> EmbeddedJson.write(text.decode(value), sink.value());
+            case EMBEDDED_JSON -> {
+                String json = text.decode(value);
+                if (EmbeddedJson.isEmbeddable(json)) {
+                    EmbeddedJson.copy(json, sink.value());
+                } else {
+                    sink.value().writeString(json);
+                }
+            }
             case TEXT_OR_BASE64 -> {
                 @Nullable String printable = text.printable(value);
                 sink.value().writeString(printable == null ? base64(value) : printable);

@@ -56,7 +56,7 @@ final class NodeBuilder {
         HeldBytes value = new HeldBytes();
         converters[variant.metadata().column()] = metadata;
         converters[variant.value().column()] = value;
-        return new VariantNode(variant, columns, sink, metadata, value, new VariantWriter(sink, tally));
+        return new VariantNode(variant, columns, sink, metadata, value, new VariantWriter(tally));
     }
 
     private Node struct(Shape shape, List<Member> members, JsonSink sink) {

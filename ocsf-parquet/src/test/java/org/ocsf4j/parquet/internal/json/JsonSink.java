@@ -1,14 +1,8 @@
 package org.ocsf4j.parquet.internal.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.StreamWriteConstraints;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonSink {
 
-    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
-            .rootValueSeparator((String) null)
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-            .streamWriteConstraints(
-                    StreamWriteConstraints.builder().maxNestingDepth(1000).build())
-            .build();
-
     private final DocumentOutput output;
     private final JsonGenerator generator;
     private final boolean writeNulls;
@@ -36,15 +21,11 @@ public final class JsonSink {
     public JsonSink(DocumentOutput output, boolean writeNulls) {
         this.output = output;
         this.writeNulls = writeNulls;
-        try {
-            this.generator = FACTORY.createGenerator(output);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.generator = JsonText.generator(output);
     }
 
     /** The generator, ready for a value that is not null. */
-    JsonGenerator value() throws IOException {
+    public JsonGenerator value() throws IOException {
         SerializableString name = waiting;
         if (name != null) {
             waiting = null;
