@@ -1,5 +1,7 @@
 package org.ocsf4j.parquet;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +18,8 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.ocsf4j.parquet.internal.block.DecoderComparison;
+import org.ocsf4j.parquet.internal.file.LocalContent;
 
 /** Writes small files with {@code parquet-hadoop} into memory, and reads them back as JSON. */
 final class TestFile {
@@ -69,13 +73,17 @@ final class TestFile {
         return bytes.toByteArray();
     }
 
-    /** The rows as JSON, one a line. */
+    /** The rows as JSON, one a line, of which the plain decoder says the same. */
     String json() {
-        return json(bytes(), ParquetOptions.defaults());
+        return json(ParquetOptions.defaults());
     }
 
     String json(ParquetOptions options) {
-        return json(bytes(), options);
+        byte[] parquet = bytes();
+        String json = json(parquet, options);
+        assertThat(DecoderComparison.difference(LocalContent.of("x", parquet), 0, options, 1 << 16))
+                .isNull();
+        return json;
     }
 
     static String json(byte[] parquet, ParquetOptions options) {

@@ -17,7 +17,7 @@ import org.ocsf4j.parquet.ParquetOptions;
 import org.ocsf4j.parquet.internal.plain.PlainCursor;
 
 /** Converts a file by both decoders and tells the first difference. */
-final class DecoderComparison {
+public final class DecoderComparison {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,7 +37,7 @@ final class DecoderComparison {
      * @param blockBatchBytes the batch size of the block decoder, so that blocks are cut in different places
      * @return null where both say the same
      */
-    static @Nullable String difference(
+    public static @Nullable String difference(
             ObjectContent content, long firstRow, ParquetOptions options, int blockBatchBytes) {
         EventBatch expected = new EventBatch(1, 1);
         EventBatch actual = new EventBatch(blockBatchBytes, Integer.MAX_VALUE);
