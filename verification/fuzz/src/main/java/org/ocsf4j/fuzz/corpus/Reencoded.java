@@ -27,7 +27,7 @@ final class Reencoded {
                 for (DraftPage page : chunk.pages()) {
                     page.replaceContent(page.content()
                             .withValues(deltaLengths(page.content().values())));
-                    page.header().getData_page_header().setEncoding(Encoding.DELTA_LENGTH_BYTE_ARRAY);
+                    page.claimEncoding(Encoding.DELTA_LENGTH_BYTE_ARRAY);
                 }
                 chunk.metadata(plain).addToEncodings(Encoding.DELTA_LENGTH_BYTE_ARRAY);
             }

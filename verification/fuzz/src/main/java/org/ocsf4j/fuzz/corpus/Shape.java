@@ -54,14 +54,14 @@ enum Shape {
             + "optional group vs (LIST) { repeated group list { optional group element (VARIANT(1)) {"
             + "required binary metadata; required binary value; } } }");
 
-    private final MessageType schema;
+    private final String fields;
 
     Shape(String fields) {
-        this.schema = MessageTypeParser.parseMessageType("message event {" + fields + "}");
+        this.fields = fields;
     }
 
     MessageType schema() {
-        return schema;
+        return MessageTypeParser.parseMessageType("message event {" + fields + "}");
     }
 
     private static String deep(int levels) {

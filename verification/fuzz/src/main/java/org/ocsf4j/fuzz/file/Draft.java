@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
@@ -45,10 +46,11 @@ public final class Draft {
         List<LeafLevels> leaves = LeafLevels.of(footer);
         List<DraftChunk> chunks = new ArrayList<>();
         for (int group = 0; group < footer.getRow_groupsSize(); group++) {
-            List<ColumnChunk> columns = footer.getRow_groups().get(group).getColumns();
+            List<ColumnChunk> columns =
+                    Footers.columns(Footers.rowGroups(footer).get(group));
             for (int column = 0; column < columns.size(); column++) {
                 LeafLevels leaf = leaves.get(column);
-                List<DraftPage> pages = pages(file, columns.get(column).getMeta_data(), leaf);
+                List<DraftPage> pages = pages(file, Footers.metadata(columns.get(column)), leaf);
                 chunks.add(new DraftChunk(group, column, leaf, pages));
             }
         }
@@ -70,7 +72,7 @@ public final class Draft {
         while (in.available() > 0) {
             PageHeader header = Util.readPageHeader(in);
             byte[] stored = in.readNBytes(header.getCompressed_page_size());
-            pages.add(DraftPage.of(leaf, chunk.getCodec(), header, stored));
+            pages.add(DraftPage.of(leaf, Objects.requireNonNull(chunk.getCodec()), header, stored));
         }
         return pages;
     }
@@ -170,11 +172,11 @@ public final class Draft {
     }
 
     private void forgetIndexes(DraftChunk draft, int start) {
-        RowGroup group = footer.getRow_groups().get(draft.rowGroup());
+        RowGroup group = Footers.rowGroups(footer).get(draft.rowGroup());
         if (draft.column() == 0) {
             group.setFile_offset(start);
         }
-        ColumnChunk chunk = group.getColumns().get(draft.column());
+        ColumnChunk chunk = Footers.columns(group).get(draft.column());
         chunk.unsetColumn_index_offset();
         chunk.unsetColumn_index_length();
         chunk.unsetOffset_index_offset();

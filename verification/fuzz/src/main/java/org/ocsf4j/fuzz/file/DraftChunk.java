@@ -55,11 +55,7 @@ public final class DraftChunk {
 
     /** The chunk's metadata in {@code draft}. */
     public ColumnMetaData metadata(Draft draft) {
-        return draft.footer()
-                .getRow_groups()
-                .get(rowGroup)
-                .getColumns()
-                .get(column)
-                .getMeta_data();
+        return Footers.metadata(
+                Footers.columns(Footers.rowGroups(draft.footer()).get(rowGroup)).get(column));
     }
 }

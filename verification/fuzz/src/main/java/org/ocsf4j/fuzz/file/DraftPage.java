@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.apache.parquet.format.CompressionCodec;
+import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.DataPageHeaderV2;
+import org.apache.parquet.format.DictionaryPageHeader;
+import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
+import org.jspecify.annotations.Nullable;
 
 /** A page that may be forged: its header, its content, and its bytes as stored. Not thread-safe. */
 public final class DraftPage {
@@ -28,12 +32,15 @@ public final class DraftPage {
     /** Takes a sound page apart. */
     static DraftPage of(LeafLevels leaf, CompressionCodec codec, PageHeader header, byte[] stored) throws IOException {
         int size = header.getUncompressed_page_size();
-        PageContent content =
-                switch (header.getType()) {
-                    case DATA_PAGE -> PageContent.ofVersion1(PageCodec.decompress(codec, stored, size), leaf);
-                    case DATA_PAGE_V2 -> version2(header.getData_page_header_v2(), codec, stored, size);
-                    default -> PageContent.of(PageCodec.decompress(codec, stored, size));
-                };
+        DataPageHeaderV2 version2 = header.getData_page_header_v2();
+        PageContent content;
+        if (version2 != null) {
+            content = version2(version2, codec, stored, size);
+        } else if (header.isSetData_page_header()) {
+            content = PageContent.ofVersion1(PageCodec.decompress(codec, stored, size), leaf);
+        } else {
+            content = PageContent.of(PageCodec.decompress(codec, stored, size));
+        }
         return new DraftPage(leaf, codec, header, content, stored);
     }
 
@@ -113,27 +120,63 @@ public final class DraftPage {
         }
     }
 
-    /** How many values the header claims. */
+    /** The encoding that the header gives for the values; null where the header gives none. */
+    public @Nullable Encoding encoding() {
+        DataPageHeader version1 = header.getData_page_header();
+        DataPageHeaderV2 version2 = header.getData_page_header_v2();
+        DictionaryPageHeader dictionary = header.getDictionary_page_header();
+        if (version1 != null) {
+            return version1.getEncoding();
+        }
+        if (version2 != null) {
+            return version2.getEncoding();
+        }
+        return dictionary == null ? null : dictionary.getEncoding();
+    }
+
+    /** Makes the header give another encoding for the values. */
+    public void claimEncoding(Encoding encoding) {
+        DataPageHeader version1 = header.getData_page_header();
+        DataPageHeaderV2 version2 = header.getData_page_header_v2();
+        DictionaryPageHeader dictionary = header.getDictionary_page_header();
+        if (version1 != null) {
+            version1.setEncoding(encoding);
+        }
+        if (version2 != null) {
+            version2.setEncoding(encoding);
+        }
+        if (dictionary != null) {
+            dictionary.setEncoding(encoding);
+        }
+    }
+
+    /** How many values the header claims; 0 where it claims none. */
     public int valueCount() {
-        if (header.isSetData_page_header()) {
-            return header.getData_page_header().getNum_values();
+        DataPageHeader version1 = header.getData_page_header();
+        DataPageHeaderV2 version2 = header.getData_page_header_v2();
+        DictionaryPageHeader dictionary = header.getDictionary_page_header();
+        if (version1 != null) {
+            return version1.getNum_values();
         }
-        if (header.isSetData_page_header_v2()) {
-            return header.getData_page_header_v2().getNum_values();
+        if (version2 != null) {
+            return version2.getNum_values();
         }
-        return header.isSetDictionary_page_header()
-                ? header.getDictionary_page_header().getNum_values()
-                : 0;
+        return dictionary == null ? 0 : dictionary.getNum_values();
     }
 
     /** Makes the header claim another number of values. */
     public void claimValues(int count) {
-        if (header.isSetData_page_header()) {
-            header.getData_page_header().setNum_values(count);
-        } else if (header.isSetData_page_header_v2()) {
-            header.getData_page_header_v2().setNum_values(count);
-        } else if (header.isSetDictionary_page_header()) {
-            header.getDictionary_page_header().setNum_values(count);
+        DataPageHeader version1 = header.getData_page_header();
+        DataPageHeaderV2 version2 = header.getData_page_header_v2();
+        DictionaryPageHeader dictionary = header.getDictionary_page_header();
+        if (version1 != null) {
+            version1.setNum_values(count);
+        }
+        if (version2 != null) {
+            version2.setNum_values(count);
+        }
+        if (dictionary != null) {
+            dictionary.setNum_values(count);
         }
     }
 }

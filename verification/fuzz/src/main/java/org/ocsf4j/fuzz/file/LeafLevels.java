@@ -2,6 +2,7 @@ package org.ocsf4j.fuzz.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.parquet.format.FieldRepetitionType;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.SchemaElement;
@@ -18,7 +19,7 @@ public record LeafLevels(int maxRepetition, int maxDefinition) {
     public static List<LeafLevels> of(FileMetaData footer) {
         List<LeafLevels> leaves = new ArrayList<>();
         int next = 1;
-        List<SchemaElement> schema = footer.getSchema();
+        List<SchemaElement> schema = Footers.schema(footer);
         for (int child = schema.get(0).getNum_children(); child > 0; child--) {
             next = collect(schema, next, new LeafLevels(0, 0), leaves);
         }
@@ -27,7 +28,7 @@ public record LeafLevels(int maxRepetition, int maxDefinition) {
 
     private static int collect(List<SchemaElement> schema, int at, LeafLevels above, List<LeafLevels> leaves) {
         SchemaElement element = schema.get(at);
-        LeafLevels here = above.below(element.getRepetition_type());
+        LeafLevels here = above.below(Objects.requireNonNull(element.getRepetition_type()));
         int next = at + 1;
         if (!element.isSetNum_children()) {
             leaves.add(here);

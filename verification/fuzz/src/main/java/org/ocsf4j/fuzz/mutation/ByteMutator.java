@@ -7,6 +7,8 @@ import org.ocsf4j.fuzz.file.FileImage;
 public non-sealed interface ByteMutator extends Mutator {
 
     /**
+     * Damages the bytes.
+     *
      * @param bytes the file as it is now; may be written to and returned
      * @param image where its parts were before other damage
      */

@@ -30,8 +30,10 @@ record ChunkOffsets() implements FooterMutator {
             }
             default -> {
                 ColumnMetaData other = chunk.getMeta_data();
-                metadata.setData_page_offset(other.getData_page_offset());
-                metadata.setTotal_compressed_size(other.getTotal_compressed_size());
+                if (other != null) {
+                    metadata.setData_page_offset(other.getData_page_offset());
+                    metadata.setTotal_compressed_size(other.getTotal_compressed_size());
+                }
             }
         }
     }

@@ -3,7 +3,8 @@ package org.ocsf4j.fuzz.mutation;
 import java.io.IOException;
 import java.util.List;
 import org.apache.parquet.format.Encoding;
-import org.apache.parquet.format.PageHeader;
+import org.apache.parquet.format.Type;
+import org.jspecify.annotations.Nullable;
 import org.ocsf4j.fuzz.Dice;
 import org.ocsf4j.fuzz.file.Draft;
 import org.ocsf4j.fuzz.file.DraftChunk;
@@ -16,33 +17,23 @@ record DeltaHeaders() implements PageMutator {
         Encoding.DELTA_BINARY_PACKED, Encoding.DELTA_BYTE_ARRAY, Encoding.DELTA_LENGTH_BYTE_ARRAY
     };
 
+    private static boolean isInteger(@Nullable Type type) {
+        return type == Type.INT32 || type == Type.INT64;
+    }
+
     /** A page that is delta-encoded, or any that says so from now on. */
     private static DraftPage deltaPage(Draft draft, Dice dice) {
         for (int tries = 0; tries < 4; tries++) {
             DraftPage page = draft.anyPage(dice);
-            if (List.of(DELTAS).contains(encoding(page.header()))) {
+            if (page.encoding() != null && List.of(DELTAS).contains(page.encoding())) {
                 return page;
             }
         }
         DraftChunk chunk = draft.anyChunk(dice);
         DraftPage page = dice.pick(chunk.pages());
-        Encoding delta =
-                chunk.metadata(draft).getType().getValue() <= 2 ? Encoding.DELTA_BINARY_PACKED : dice.pick(DELTAS);
-        if (page.header().isSetData_page_header()) {
-            page.header().getData_page_header().setEncoding(delta);
-        } else if (page.header().isSetData_page_header_v2()) {
-            page.header().getData_page_header_v2().setEncoding(delta);
-        }
+        Encoding delta = isInteger(chunk.metadata(draft).getType()) ? Encoding.DELTA_BINARY_PACKED : dice.pick(DELTAS);
+        page.claimEncoding(delta);
         return page;
-    }
-
-    private static Encoding encoding(PageHeader header) {
-        if (header.isSetData_page_header()) {
-            return header.getData_page_header().getEncoding();
-        }
-        return header.isSetData_page_header_v2()
-                ? header.getData_page_header_v2().getEncoding()
-                : Encoding.PLAIN;
     }
 
     @Override

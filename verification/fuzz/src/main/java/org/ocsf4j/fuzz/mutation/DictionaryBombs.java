@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.parquet.format.DataPageHeaderV2;
 import org.apache.parquet.format.Type;
 import org.ocsf4j.fuzz.Dice;
 import org.ocsf4j.fuzz.file.Draft;
@@ -68,8 +69,9 @@ record DictionaryBombs() implements PageMutator {
         page.replaceContent(repeated(page.content(), chunk.leaf(), values, values == before));
         if (values != before) {
             page.claimValues(values);
-            if (page.header().isSetData_page_header_v2()) {
-                page.header().getData_page_header_v2().setNum_rows(1).setNum_nulls(0);
+            DataPageHeaderV2 version2 = page.header().getData_page_header_v2();
+            if (version2 != null) {
+                version2.setNum_rows(1).setNum_nulls(0);
             }
             draft.forgeMetadata(chunk).setNum_values(chunk.metadata(draft).getNum_values() - before + values);
         }

@@ -7,6 +7,7 @@ import org.apache.parquet.format.KeyValue;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.SchemaElement;
 import org.ocsf4j.fuzz.Dice;
+import org.ocsf4j.fuzz.file.Footers;
 
 /** Blows the footer up to some MiB: members, row groups without rows, or key-value pairs by the thousand. */
 record FooterBulk() implements FooterMutator {
@@ -34,7 +35,7 @@ record FooterBulk() implements FooterMutator {
         for (int i = 0; i < count; i++) {
             footer.addToSchema(member);
         }
-        SchemaElement root = footer.getSchema().get(0);
+        SchemaElement root = Footers.schema(footer).get(0);
         root.setNum_children(root.getNum_children() + count);
     }
 

@@ -9,6 +9,7 @@ import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.SchemaElement;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.fuzz.Dice;
+import org.ocsf4j.fuzz.file.Footers;
 
 /** Picks parts of a footer that may have been forged already; null where there is none. */
 final class FooterParts {
@@ -16,12 +17,12 @@ final class FooterParts {
     private FooterParts() {}
 
     static @Nullable RowGroup rowGroup(FileMetaData footer, Dice dice) {
-        return footer.getRow_groupsSize() == 0 ? null : dice.pick(footer.getRow_groups());
+        return footer.getRow_groupsSize() == 0 ? null : dice.pick(Footers.rowGroups(footer));
     }
 
     static @Nullable ColumnChunk chunk(FileMetaData footer, Dice dice) {
         RowGroup group = rowGroup(footer, dice);
-        return group == null || group.getColumnsSize() == 0 ? null : dice.pick(group.getColumns());
+        return group == null || group.getColumnsSize() == 0 ? null : dice.pick(Footers.columns(group));
     }
 
     static @Nullable ColumnMetaData metadata(FileMetaData footer, Dice dice) {
@@ -31,17 +32,18 @@ final class FooterParts {
 
     /** Any element of the schema, now and then its root. */
     static SchemaElement element(FileMetaData footer, Dice dice) {
-        return dice.pick(footer.getSchema());
+        return dice.pick(Footers.schema(footer));
     }
 
     /** The metadata of one column in all row groups. */
     static List<ColumnMetaData> column(FileMetaData footer, Dice dice) {
         List<ColumnMetaData> chunks = new ArrayList<>();
         int column = dice.below(1 << 16);
-        for (RowGroup group : footer.getRow_groups()) {
+        for (RowGroup group : Footers.rowGroups(footer)) {
             if (group.getColumnsSize() > 0) {
-                ColumnMetaData metadata =
-                        group.getColumns().get(column % group.getColumnsSize()).getMeta_data();
+                ColumnMetaData metadata = Footers.columns(group)
+                        .get(column % group.getColumnsSize())
+                        .getMeta_data();
                 if (metadata != null) {
                     chunks.add(metadata);
                 }

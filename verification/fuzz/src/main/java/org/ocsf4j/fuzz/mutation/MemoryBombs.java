@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.parquet.format.CompressionCodec;
+import org.apache.parquet.format.DataPageHeaderV2;
 import org.ocsf4j.fuzz.Dice;
 import org.ocsf4j.fuzz.file.Draft;
 import org.ocsf4j.fuzz.file.DraftChunk;
@@ -39,12 +40,13 @@ record MemoryBombs() implements PageMutator {
         byte[] zeros = COMPRESSED.computeIfAbsent(page.codec(), MemoryBombs::compressedZeros);
         ByteArrayOutputStream stored = new ByteArrayOutputStream(zeros.length + page.stored().length);
         int honest = 0;
-        if (page.header().isSetData_page_header_v2()) {
+        DataPageHeaderV2 version2 = page.header().getData_page_header_v2();
+        if (version2 != null) {
             PageContent content = page.content();
             stored.writeBytes(content.repetition());
             stored.writeBytes(content.definition());
             honest = stored.size();
-            page.header().getData_page_header_v2().setIs_compressed(true);
+            version2.setIs_compressed(true);
         } else if (page.codec() == CompressionCodec.ZSTD || page.codec() == CompressionCodec.GZIP) {
             stored.writeBytes(page.stored());
             honest = page.header().getUncompressed_page_size();

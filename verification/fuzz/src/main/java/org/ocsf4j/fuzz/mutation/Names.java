@@ -1,10 +1,12 @@
 package org.ocsf4j.fuzz.mutation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.SchemaElement;
 import org.ocsf4j.fuzz.Dice;
+import org.ocsf4j.fuzz.file.Footers;
 
 /** Renames members: the same name twice, none, control characters, dots, or a very long one. */
 record Names() implements FooterMutator {
@@ -36,9 +38,9 @@ record Names() implements FooterMutator {
                 : dice.onceIn(30) ? "n".repeat(300_000) : dice.pick(NAMES);
         element.setName(name);
         if (dice.coin()) {
-            footer.getRow_groups().forEach(group -> group.getColumns().forEach(chunk -> {
+            Footers.rowGroups(footer).forEach(group -> Footers.columns(group).forEach(chunk -> {
                 ColumnMetaData metadata = chunk.getMeta_data();
-                List<String> path = metadata == null ? List.of() : metadata.getPath_in_schema();
+                List<String> path = metadata == null ? new ArrayList<>() : Footers.path(metadata);
                 path.replaceAll(part -> part.equals(before) ? name : part);
             }));
         }

@@ -20,8 +20,8 @@ record PageKinds() implements PageMutator {
         DraftPage page = draft.anyPage(dice);
         PageHeader header = page.header();
         int values = page.valueCount();
-        if (header.isSetData_page_header_v2() && dice.onceIn(3)) {
-            DataPageHeaderV2 version2 = header.getData_page_header_v2();
+        DataPageHeaderV2 version2 = header.getData_page_header_v2();
+        if (version2 != null && dice.onceIn(3)) {
             version2.setIs_compressed(!version2.isIs_compressed());
             return;
         }

@@ -6,6 +6,7 @@ import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Type;
 import org.ocsf4j.fuzz.Dice;
+import org.ocsf4j.fuzz.file.Footers;
 
 /** Gives a column another physical type, in the schema, in its chunks, or in both. */
 record PhysicalTypes() implements FooterMutator {
@@ -22,9 +23,9 @@ record PhysicalTypes() implements FooterMutator {
         if (choice == 1 || chunks.isEmpty()) {
             return;
         }
-        List<String> path = chunks.get(0).getPath_in_schema();
-        for (SchemaElement element : footer.getSchema()) {
-            if (element.isSetType() && element.getName().equals(path.get(path.size() - 1))) {
+        List<String> path = Footers.path(chunks.get(0));
+        for (SchemaElement element : Footers.schema(footer)) {
+            if (element.isSetType() && path.get(path.size() - 1).equals(element.getName())) {
                 element.setType(type);
                 if (type == Type.FIXED_LEN_BYTE_ARRAY && dice.coin()) {
                     element.setType_length(dice.between(1, 20));

@@ -9,6 +9,7 @@ import org.ocsf4j.fuzz.Dice;
 import org.ocsf4j.fuzz.file.Draft;
 import org.ocsf4j.fuzz.file.DraftChunk;
 import org.ocsf4j.fuzz.file.DraftPage;
+import org.ocsf4j.fuzz.file.Footers;
 import org.ocsf4j.fuzz.file.LeafLevels;
 import org.ocsf4j.fuzz.file.PageContent;
 
@@ -47,7 +48,7 @@ record RowBombs() implements PageMutator {
                 nulls(draft, chunk, rows);
             }
         }
-        RowGroup metadata = draft.forgeFooter().getRow_groups().get(group);
+        RowGroup metadata = Footers.rowGroups(draft.forgeFooter()).get(group);
         draft.forgeFooter().setNum_rows(draft.footer().getNum_rows() - metadata.getNum_rows() + rows);
         metadata.setNum_rows(rows);
     }

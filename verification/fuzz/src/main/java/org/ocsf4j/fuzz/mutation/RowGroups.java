@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
 import org.ocsf4j.fuzz.Dice;
+import org.ocsf4j.fuzz.file.Footers;
 
 /** Repeats, swaps, removes or empties row groups, with file row counts that follow or not. */
 record RowGroups() implements FooterMutator {
@@ -13,7 +14,7 @@ record RowGroups() implements FooterMutator {
     @Override
     public void forge(FileMetaData footer, Dice dice) {
 
-        List<RowGroup> groups = footer.getRow_groups();
+        List<RowGroup> groups = Footers.rowGroups(footer);
         if (groups.isEmpty()) {
             return;
         }

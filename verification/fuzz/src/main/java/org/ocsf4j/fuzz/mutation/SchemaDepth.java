@@ -8,6 +8,7 @@ import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.SchemaElement;
 import org.ocsf4j.fuzz.Dice;
+import org.ocsf4j.fuzz.file.Footers;
 
 /** Wraps a column in many groups, required or repeated, with a path that follows or not. */
 record SchemaDepth() implements FooterMutator {
@@ -26,13 +27,13 @@ record SchemaDepth() implements FooterMutator {
             groups.add(group);
             path.add("w");
         }
-        footer.getSchema().addAll(Math.min(1, footer.getSchemaSize()), groups);
-        for (RowGroup group : footer.getRow_groups()) {
+        Footers.schema(footer).addAll(Math.min(1, footer.getSchemaSize()), groups);
+        for (RowGroup group : Footers.rowGroups(footer)) {
             ColumnMetaData first = group.getColumnsSize() == 0
                     ? null
-                    : group.getColumns().get(0).getMeta_data();
+                    : Footers.columns(group).get(0).getMeta_data();
             if (first != null && !dice.onceIn(4)) {
-                first.getPath_in_schema().addAll(0, path);
+                Footers.path(first).addAll(0, path);
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.SchemaElement;
 import org.ocsf4j.fuzz.Dice;
+import org.ocsf4j.fuzz.file.Footers;
 
 /** Swaps, repeats or removes members of the schema. */
 record SchemaOrder() implements FooterMutator {
@@ -12,7 +13,7 @@ record SchemaOrder() implements FooterMutator {
     @Override
     public void forge(FileMetaData footer, Dice dice) {
 
-        List<SchemaElement> schema = footer.getSchema();
+        List<SchemaElement> schema = Footers.schema(footer);
         int at = dice.below(schema.size());
         switch (dice.below(4)) {
             case 0 -> Collections.swap(schema, at, dice.below(schema.size()));

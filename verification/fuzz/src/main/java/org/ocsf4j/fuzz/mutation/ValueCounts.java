@@ -5,6 +5,7 @@ import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
 import org.ocsf4j.fuzz.Dice;
+import org.ocsf4j.fuzz.file.Footers;
 
 /** Forges how many values column chunks have, of one or of all, with or without the rows. */
 record ValueCounts() implements FooterMutator {
@@ -24,8 +25,11 @@ record ValueCounts() implements FooterMutator {
             long forged = dice.forged(group.getNum_rows());
             footer.setNum_rows(footer.getNum_rows() - group.getNum_rows() + forged);
             group.setNum_rows(forged);
-            for (ColumnChunk chunk : group.getColumns()) {
-                chunk.getMeta_data().setNum_values(forged);
+            for (ColumnChunk chunk : Footers.columns(group)) {
+                ColumnMetaData metadata = chunk.getMeta_data();
+                if (metadata != null) {
+                    metadata.setNum_values(forged);
+                }
             }
         }
     }
