@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.ocsf4j.event.EventDecoder;
 import org.ocsf4j.fuzz.judge.Judge;
 import org.ocsf4j.fuzz.judge.Outcome;
@@ -26,6 +28,7 @@ public final class Campaign {
     private final FuzzOptions options;
     private final CaseMaker cases;
     private final Judge judge;
+    private final ReadWriteLock together = new ReentrantReadWriteLock();
     private final Report report = new Report();
     private final AtomicLong next;
     private final long end;
@@ -64,7 +67,7 @@ public final class Campaign {
     }
 
     private void work() {
-        try (TimedJudge timed = new TimedJudge(judge, options.hang())) {
+        try (TimedJudge timed = new TimedJudge(judge, options.hang(), together)) {
             for (long number = next.getAndIncrement(); number < end && !isOver(); number = next.getAndIncrement()) {
                 run(number, timed);
             }

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.fuzz.FuzzCase;
 
@@ -15,13 +16,16 @@ public final class TimedJudge implements AutoCloseable {
 
     private final Judge judge;
     private final Duration limit;
+    private final ReadWriteLock together;
     private @Nullable Thread reader;
     private ExecutorService readers = start();
 
     /**
      * @param limit how long a file may take
+     * @param together shared by the judges of one heap, of which the last word on memory is spoken alone
      */
-    public TimedJudge(Judge judge, Duration limit) {
+    public TimedJudge(Judge judge, Duration limit, ReadWriteLock together) {
+        this.together = together;
         this.judge = judge;
         this.limit = limit;
     }
@@ -35,8 +39,27 @@ public final class TimedJudge implements AutoCloseable {
         });
     }
 
-    /** Reads the case's file, at most for the time allowed. */
+    /** Reads the case's file, at most for the time allowed; once more and alone where memory did not suffice for it. */
     public Verdict judge(FuzzCase fuzzCase, boolean checkJson) throws InterruptedException {
+        Verdict verdict;
+        together.readLock().lockInterruptibly();
+        try {
+            verdict = once(fuzzCase, checkJson);
+        } finally {
+            together.readLock().unlock();
+        }
+        if (verdict.outcome() != Outcome.OUT_OF_MEMORY) {
+            return verdict;
+        }
+        together.writeLock().lockInterruptibly();
+        try {
+            return once(fuzzCase, checkJson);
+        } finally {
+            together.writeLock().unlock();
+        }
+    }
+
+    private Verdict once(FuzzCase fuzzCase, boolean checkJson) throws InterruptedException {
         Future<Verdict> verdict = readers.submit(() -> judge.judge(fuzzCase, checkJson));
         try {
             return verdict.get(limit.toNanos(), TimeUnit.NANOSECONDS);

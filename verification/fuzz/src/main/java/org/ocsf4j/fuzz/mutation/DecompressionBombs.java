@@ -12,7 +12,7 @@ import org.ocsf4j.fuzz.file.PageContent;
 record DecompressionBombs() implements PageMutator {
 
     private static final int MOST = 9 << 20;
-    private static final int MOST_OF_ALL = 24 << 20;
+    private static final int MOST_OF_ALL = 8 << 20;
 
     private static void lengthen(DraftPage page, int zeros) throws IOException {
         PageContent honest = page.content();
@@ -23,7 +23,7 @@ record DecompressionBombs() implements PageMutator {
     public void forge(Draft draft, Dice dice) throws IOException {
 
         boolean all = dice.onceIn(4);
-        int most = all ? MOST_OF_ALL / draft.chunks().size() : dice.onceIn(8) ? MOST : 1 << 20;
+        int most = all ? MOST_OF_ALL / draft.chunks().size() : dice.onceIn(16) ? MOST : 1 << 20;
         int zeros = dice.between(1, Math.min(most, MOST));
         if (!all) {
             lengthen(draft.anyPage(dice), zeros);

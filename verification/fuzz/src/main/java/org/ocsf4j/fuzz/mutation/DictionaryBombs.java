@@ -60,7 +60,7 @@ record DictionaryBombs() implements PageMutator {
             return;
         }
         DraftChunk chunk = dice.pick(chunks);
-        lengthen(chunk, dice.onceIn(10) ? LONGEST : 1 << dice.between(4, 16), dice);
+        lengthen(chunk, dice.onceIn(40) ? LONGEST : 1 << dice.between(4, 16), dice);
         List<DraftPage> pages =
                 chunk.pages().stream().filter(page -> !page.isDictionary()).toList();
         DraftPage page = dice.pick(pages);

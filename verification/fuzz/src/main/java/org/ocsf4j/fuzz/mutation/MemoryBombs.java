@@ -14,22 +14,32 @@ import org.ocsf4j.fuzz.file.DraftPage;
 import org.ocsf4j.fuzz.file.PageCodec;
 import org.ocsf4j.fuzz.file.PageContent;
 
-/** Lets the first page of every column decompress to MiBs of zeros, within the limits of a page, too many for all at once. */
+/**
+ * Lets the first page of many columns decompress to MiBs of zeros, each within the limits of a page: now and then together
+ * more than the heap holds.
+ */
 record MemoryBombs() implements PageMutator {
 
     /** Less than a page may have at any ratio, by default. */
     private static final int ZEROS = 7 << 20;
 
+    /** So many that they are more than a heap of 512 MiB. */
+    private static final int MANY = 80;
+
+    private static final int FEW = 4;
+
     private static final Map<CompressionCodec, byte[]> COMPRESSED = new ConcurrentHashMap<>();
 
     @Override
     public void forge(Draft draft, Dice dice) throws IOException {
+        int bombs = dice.onceIn(6) ? MANY : FEW;
         for (DraftChunk chunk : draft.chunks()) {
-            if (!chunk.pages().isEmpty()) {
+            if (bombs > 0 && !chunk.pages().isEmpty()) {
                 DraftPage page = chunk.pages().get(0);
                 if (page.codec() != CompressionCodec.UNCOMPRESSED) {
                     page.header().unsetCrc();
                     lengthen(page);
+                    bombs--;
                 }
             }
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.junit.jupiter.api.Test;
 import org.ocsf4j.event.EventDecoder;
 import org.ocsf4j.failure.UnavailableException;
@@ -148,7 +150,8 @@ final class JudgeTest {
         CountDownLatch end = new CountDownLatch(1);
         EventDecoder hanging = ScriptedDecoder.of(ROWS).then(() -> awaitUninterruptibly(end));
         EventDecoder sound = ScriptedDecoder.of(ROWS);
-        try (TimedJudge timed = new TimedJudge(new Judge(hanging, sound), Duration.ofMillis(200))) {
+        try (TimedJudge timed =
+                new TimedJudge(new Judge(hanging, sound), Duration.ofMillis(200), new ReentrantReadWriteLock())) {
             Verdict verdict = timed.judge(intact(0), false);
             assertThat(verdict.outcome()).isEqualTo(Outcome.HANG);
             assertThat(verdict.cause()).isNotNull();
@@ -158,6 +161,28 @@ final class JudgeTest {
             assertThat(timed.judge(next, false).outcome()).isEqualTo(Outcome.READ);
         } finally {
             end.countDown();
+        }
+    }
+
+    @Test
+    void asksAgainAndAloneWhereMemoryDidNotSuffice() throws InterruptedException {
+        AtomicInteger asked = new AtomicInteger();
+        EventDecoder once = ScriptedDecoder.of(ROWS).then(() -> {
+            if (asked.getAndIncrement() == 0) {
+                throw new OutOfMemoryError("planted");
+            }
+        });
+        EventDecoder always = ScriptedDecoder.of(1).then(() -> {
+            throw new OutOfMemoryError("planted");
+        });
+        assertThat(timed(once).outcome()).isEqualTo(Outcome.READ);
+        assertThat(timed(always).outcome()).isEqualTo(Outcome.OUT_OF_MEMORY);
+    }
+
+    private static Verdict timed(EventDecoder decoder) throws InterruptedException {
+        Judge judge = new Judge(decoder, decoder);
+        try (TimedJudge timed = new TimedJudge(judge, Duration.ofSeconds(10), new ReentrantReadWriteLock())) {
+            return timed.judge(intact(0), false);
         }
     }
 
