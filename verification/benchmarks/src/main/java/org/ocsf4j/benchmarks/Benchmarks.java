@@ -28,11 +28,7 @@ final class Benchmarks {
                 inputs.add(files.of(kind, seed));
             }
         }
-        Sizes sizes = new Sizes(workers);
-        if (options.runs(Part.WARM)) {
-            Figures figures = new WarmRounds(options, workers, sizes).run(inputs);
-            System.out.println(new WarmReport(figures, inputs).markdown(sizes));
-            System.out.println(new RatioReport().warm(figures, inputs).markdown());
-        }
+        Run run = new Run(options, workers, files, inputs, target);
+        System.out.println(run.markdown());
     }
 }

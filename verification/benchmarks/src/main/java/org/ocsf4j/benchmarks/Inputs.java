@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The generated files, each made once and kept in a folder. */
 final class Inputs {
@@ -24,23 +26,31 @@ final class Inputs {
     /** A file of so many rows, made now where it is not there; equal arguments give equal bytes. */
     Input of(Kind kind, long seed, long rows) throws IOException, InterruptedException {
         Path file = folder.resolve(kind.name() + "-" + rows + "-" + seed + ".parquet");
-        if (!Files.exists(file)) {
-            Files.createDirectories(folder);
-            Path unfinished = folder.resolve(file.getFileName() + ".unfinished");
-            Progress.say("writing " + file);
-            // a process of its own: a row group is in memory whole while it is written
-            Child child = Child.start(
-                    "writing",
-                    folder,
-                    classPath.command(
-                            InputWriterMain.class.getName(),
-                            kind.name(),
-                            String.valueOf(seed),
-                            String.valueOf(rows),
-                            unfinished.toString()));
-            child.end();
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        }
+        make(file, InputWriterMain.class, kind.name(), String.valueOf(seed), String.valueOf(rows));
         return new Input(kind, seed, file, rows, Files.size(file));
+    }
+
+    /** An object of at least so many bytes, one row group that has the pages of {@code small} again and again. */
+    Input large(Input small, long leastBytes) throws IOException, InterruptedException {
+        int times = Math.toIntExact((leastBytes + small.fileBytes() - 1) / small.fileBytes());
+        Path file =
+                folder.resolve(small.file().getFileName().toString().replace(".parquet", "-x" + times + ".parquet"));
+        make(file, LargeObjectMain.class, small.file().toString(), String.valueOf(times));
+        return new Input(small.kind(), small.seed(), file, small.rows() * times, Files.size(file));
+    }
+
+    /** Makes a file where it is not there yet, in a process of its own: a row group is in memory whole while it is written. */
+    private void make(Path file, Class<?> main, String... arguments) throws IOException, InterruptedException {
+        if (Files.exists(file)) {
+            return;
+        }
+        Files.createDirectories(folder);
+        Path unfinished = folder.resolve(file.getFileName() + ".unfinished");
+        Progress.say("writing " + file);
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add(unfinished.toString());
+        Child child = Child.start("writing", folder, classPath.command(main.getName(), all.toArray(new String[0])));
+        child.end();
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }
