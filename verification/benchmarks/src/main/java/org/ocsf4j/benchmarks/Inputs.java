@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.LocalInputFile;
 
 /** The generated files, each made once and kept in a folder. */
 final class Inputs {
@@ -32,11 +36,13 @@ final class Inputs {
 
     /** An object of at least so many bytes, one row group that has the pages of {@code small} again and again. */
     Input large(Input small, long leastBytes) throws IOException, InterruptedException {
-        int times = Math.toIntExact((leastBytes + small.fileBytes() - 1) / small.fileBytes());
-        Path file =
-                folder.resolve(small.file().getFileName().toString().replace(".parquet", "-x" + times + ".parquet"));
-        make(file, LargeObjectMain.class, small.file().toString(), String.valueOf(times));
-        return new Input(small.kind(), small.seed(), file, small.rows() * times, Files.size(file));
+        Path file = folder.resolve(small.file().getFileName().toString().replace(".parquet", "-large.parquet"));
+        make(file, LargeObjectMain.class, small.file().toString(), String.valueOf(leastBytes));
+        ParquetReadOptions options =
+                ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
+            return new Input(small.kind(), small.seed(), file, reader.getRecordCount(), Files.size(file));
+        }
     }
 
     /** Makes a file where it is not there yet, in a process of its own: a row group is in memory whole while it is written. */

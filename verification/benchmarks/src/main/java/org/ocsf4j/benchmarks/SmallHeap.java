@@ -13,7 +13,7 @@ final class SmallHeap {
 
     static final String SMALL = "256m";
 
-    private static final int ROUNDS = 2;
+    private static final int ROUNDS = 1;
 
     private final Workers workers;
 
@@ -44,12 +44,12 @@ final class SmallHeap {
         List<Measured> large = new ArrayList<>();
         for (int round = 1; round <= ROUNDS; round++) {
             Progress.say("large object, round " + round + " of " + ROUNDS);
-            large.add(once(input, List.of("-Xmx2g")));
             try {
                 small.add(once(input, List.of("-Xmx" + SMALL)));
             } catch (IOException e) {
                 return new Outcome(small, large, String.valueOf(e.getMessage()));
             }
+            large.add(once(input, List.of("-Xmx2g")));
         }
         return new Outcome(small, large, null);
     }
