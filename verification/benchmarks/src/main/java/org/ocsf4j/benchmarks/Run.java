@@ -54,7 +54,9 @@ final class Run {
 
     private void warm() throws IOException, InterruptedException {
         Figures figures = new WarmRounds(options, workers, sizes).run(inputs);
-        text.append(new WaysReport(figures, inputs).warm(sizes)).append('\n');
+        for (long seed : options.seeds()) {
+            text.append(new WaysReport(figures, ofSeed(seed)).warm(sizes)).append('\n');
+        }
         ratios.warm(figures, inputs);
         json.figures("warm", figures, inputs);
     }
@@ -90,7 +92,10 @@ final class Run {
     }
 
     private List<Input> firstSeed() {
-        long first = options.seeds().get(0);
-        return inputs.stream().filter(input -> input.seed() == first).toList();
+        return ofSeed(options.seeds().get(0));
+    }
+
+    private List<Input> ofSeed(long seed) {
+        return inputs.stream().filter(input -> input.seed() == seed).toList();
     }
 }
