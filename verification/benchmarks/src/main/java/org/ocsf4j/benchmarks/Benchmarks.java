@@ -33,7 +33,6 @@ final class Benchmarks {
                 inputs.add(files.of(kind, seed));
             }
         }
-        Run run = new Run(options, workers, files, inputs, target);
-        System.out.println(run.markdown());
+        new Run(options, workers, files, inputs, target, System.out).run();
     }
 }

@@ -1,6 +1,7 @@
 package org.ocsf4j.benchmarks;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +17,20 @@ final class Run {
     private final Sizes sizes;
     private final RatioReport ratios = new RatioReport();
     private final JsonReport json = new JsonReport();
-    private final StringBuilder text = new StringBuilder();
+    private final PrintStream out;
 
-    Run(Options options, Workers workers, Inputs files, List<Input> inputs, Path target) {
+    Run(Options options, Workers workers, Inputs files, List<Input> inputs, Path target, PrintStream out) {
         this.options = options;
         this.workers = workers;
         this.files = files;
         this.inputs = inputs;
         this.target = target;
+        this.out = out;
         this.sizes = new Sizes(workers);
     }
 
-    /** Runs the parts and gives the tables; the figures are in the JSON file too. */
-    String markdown() throws IOException, InterruptedException {
+    /** Runs the parts and prints each table once it is done; the figures go to the JSON file too. */
+    void run() throws IOException, InterruptedException {
         for (Input input : inputs) {
             json.input(input, sizes.jsonBytes(input));
         }
@@ -49,13 +51,13 @@ final class Run {
         }
         json.write(options.json());
         Progress.say("figures as JSON: " + options.json());
-        return text.append(ratios.markdown()).toString();
+        out.println(ratios.markdown());
     }
 
     private void warm() throws IOException, InterruptedException {
         Figures figures = new WarmRounds(options, workers, sizes).run(inputs);
         for (long seed : options.seeds()) {
-            text.append(new WaysReport(figures, ofSeed(seed)).warm(sizes)).append('\n');
+            out.println(new WaysReport(figures, ofSeed(seed)).warm(sizes));
         }
         ratios.warm(figures, inputs);
         json.figures("warm", figures, inputs);
@@ -69,7 +71,7 @@ final class Run {
 
     private void processes() throws IOException, InterruptedException {
         Figures figures = new FreshProcesses(options, workers, sizes).run(firstSeed());
-        text.append(new WaysReport(figures, firstSeed()).fresh()).append('\n');
+        out.println(new WaysReport(figures, firstSeed()).fresh());
         ratios.firstPass(figures, firstSeed());
         json.figures("process", figures, firstSeed());
     }
@@ -78,7 +80,7 @@ final class Run {
         Input few = files.of(Kind.C, options.seeds().get(0), ColdStart.ROWS);
         Map<ColdStart.SetUp, List<Measured>> starts =
                 new ColdStart(options.coldStarts(), workers, target.resolve("archives")).run(few);
-        text.append(ColdReport.markdown(starts)).append('\n');
+        out.println(ColdReport.markdown(starts));
         ratios.cold(starts);
         starts.forEach((setUp, measured) -> json.measured("cold", setUp.title(), "C100", measured));
     }

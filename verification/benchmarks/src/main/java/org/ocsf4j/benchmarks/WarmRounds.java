@@ -13,6 +13,9 @@ final class WarmRounds {
 
     private static final int FEWEST_WARM_UPS = 1;
 
+    /** The ways that no aim is set against are slow, and need no more. */
+    private static final int ROUNDS_OF_OTHERS = 2;
+
     private final Options options;
     private final Workers workers;
     private final Sizes sizes;
@@ -23,7 +26,7 @@ final class WarmRounds {
         this.sizes = sizes;
     }
 
-    /** Measures all inputs; ways that are not {@link Way#readsEverySeed()} those of the first seed only. */
+    /** Measures all inputs; ways that are not {@link Way#isMain()} those of the first seed only. */
     Figures run(List<Input> inputs) throws IOException, InterruptedException {
         Figures figures = new Figures();
         Map<Way, Child> children = new EnumMap<>(Way.class);
@@ -38,7 +41,7 @@ final class WarmRounds {
                 Progress.say("warm round " + round + " of " + options.rounds());
                 for (Input input : inputs) {
                     for (Map.Entry<Way, Child> child : children.entrySet()) {
-                        if (reads(child.getKey(), input)) {
+                        if (isAsked(child.getKey(), input, round)) {
                             figures.add(child.getKey(), input, checked(child.getKey(), child.getValue(), input));
                         }
                     }
@@ -76,7 +79,7 @@ final class WarmRounds {
         return one;
     }
 
-    private boolean reads(Way way, Input input) {
-        return way.readsEverySeed() || input.seed() == options.seeds().get(0);
+    private boolean isAsked(Way way, Input input, int round) {
+        return way.isMain() || input.seed() == options.seeds().get(0) && round <= ROUNDS_OF_OTHERS;
     }
 }

@@ -42,8 +42,8 @@ enum Way {
         return this == DUCKDB || this == HARDWOOD;
     }
 
-    /** Whether it is compared on files of the second seed too; the others are too slow to be of interest there. */
-    boolean readsEverySeed() {
+    /** Whether an aim is set against it: it is measured in every round and on every seed. */
+    boolean isMain() {
         return this == OURS || this == DUCKDB || this == AVRO || this == FLOOR;
     }
 
