@@ -20,6 +20,11 @@ final class LeafNode extends Node {
     }
 
     @Override
+    ColumnReader witness() {
+        return column;
+    }
+
+    @Override
     void settle(int slots) {
         if (column.slots() != slots) {
             throw disagreement();

@@ -2,6 +2,7 @@ package org.ocsf4j.parquet.internal.block;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.ocsf4j.parquet.internal.column.ColumnReader;
 import org.ocsf4j.parquet.internal.column.NestedColumn;
 import org.ocsf4j.parquet.internal.column.TextColumn;
 
@@ -76,6 +77,11 @@ final class ListNode extends Node {
         this.empty = Arrays.copyOf(prefix, prefix.length + 2);
         this.empty[prefix.length] = open;
         this.empty[prefix.length + 1] = close;
+    }
+
+    @Override
+    ColumnReader witness() {
+        return columns[0];
     }
 
     @Override
@@ -210,13 +216,13 @@ final class ListNode extends Node {
             }
             if (repetitionsOfA[i] != repetitionsOfB[k]
                     || Math.min(definitionsOfA[i], elementAt) != Math.min(definitionsOfB[k], elementAt)) {
-                throw disagreement();
+                throw disagreement(b);
             }
             i++;
             k++;
         }
         if (i != entriesOfA || k != entriesOfB) {
-            throw disagreement();
+            throw disagreement(b);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.ocsf4j.parquet.internal.block;
 
 import java.util.Arrays;
+import org.ocsf4j.parquet.ParquetFormatException;
+import org.ocsf4j.parquet.internal.column.ColumnReader;
 import org.ocsf4j.parquet.internal.page.MalformedException;
 
 /**
@@ -86,7 +88,7 @@ abstract class Node {
         }
         if (Math.min(a.lowestLevel, shared) != Math.min(b.lowestLevel, shared)
                 || Math.min(a.highestLevel, shared) != Math.min(b.highestLevel, shared)) {
-            throw disagreement();
+            throw b.disagreement();
         }
         if (a.uniformLevel >= 0 || b.uniformLevel >= 0) {
             // One says the same of every slot; by the bounds above, so does the other.
@@ -94,13 +96,21 @@ abstract class Node {
         }
         for (int i = 0; i < slots; i++) {
             if (Math.min(a.levels[i], shared) != Math.min(b.levels[i], shared)) {
-                throw disagreement();
+                throw b.disagreement();
             }
         }
     }
 
-    static MalformedException disagreement() {
-        return new MalformedException("the levels of neighbouring columns do not agree on what holds both");
+    /** A column below, to name in failures. */
+    abstract ColumnReader witness();
+
+    final ParquetFormatException disagreement() {
+        return disagreement(witness());
+    }
+
+    static ParquetFormatException disagreement(ColumnReader column) {
+        return column.fault(
+                new MalformedException("the levels do not agree with the neighbouring column's on what holds both"));
     }
 
     /** Says null in every slot, if null is said at all. */

@@ -1,6 +1,7 @@
 package org.ocsf4j.parquet.internal.block;
 
 import java.util.Arrays;
+import org.ocsf4j.parquet.internal.column.ColumnReader;
 
 /**
  * An object. How it is written depends on what is known in the block:
@@ -28,6 +29,11 @@ final class StructNode extends Node {
         this.members = members;
         this.open = Arrays.copyOf(prefix, prefix.length + 1);
         this.open[prefix.length] = '{';
+    }
+
+    @Override
+    ColumnReader witness() {
+        return members[0].witness();
     }
 
     @Override
