@@ -80,6 +80,6 @@ final class WarmRounds {
     }
 
     private boolean isAsked(Way way, Input input, int round) {
-        return way.isMain() || input.seed() == options.seeds().get(0) && round <= ROUNDS_OF_OTHERS;
+        return way.isMain() || (input.seed() == options.seeds().get(0) && round <= ROUNDS_OF_OTHERS);
     }
 }
