@@ -75,6 +75,8 @@ final class ObjectLedger {
                 column.indexed++;
             } else if (outcome instanceof EventOutcome.AlreadyPresent) {
                 column.alreadyPresent++;
+            } else if (outcome instanceof EventOutcome.Filtered) {
+                column.filtered++;
             } else {
                 column.deadLettered++;
             }
