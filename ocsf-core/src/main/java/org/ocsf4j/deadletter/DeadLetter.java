@@ -17,7 +17,7 @@ import org.ocsf4j.object.ObjectLocation;
  * @param index the index that it was meant for
  * @param id the id that it was sent with
  * @param document the document as it was sent, absent where the letter is about the whole object
- * @param attempt how often the message had been received
+ * @param attempt how often the message had been received, and the letter been driven again
  * @param firstSeen when it was refused
  */
 @SuppressWarnings("ArrayRecordComponent") // the document as sent; letters are written, never compared
@@ -45,6 +45,12 @@ public record DeadLetter(
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(firstSeen, "firstSeen");
         reason = cut(reason);
+    }
+
+    /** The same letter, refused once more with another cause. */
+    public DeadLetter refusedAgain(int newStatus, String newErrorType, String newReason) {
+        return new DeadLetter(
+                object, eTag, row, newStatus, newErrorType, newReason, index, id, document, attempt + 1, firstSeen);
     }
 
     /** Never cuts a character of two surrogates in half: half of one cannot be written as UTF-8. */

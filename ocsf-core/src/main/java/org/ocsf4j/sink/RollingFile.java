@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Appends to a file that becomes visible under its name when it is finished. A file that is being written is locked; one that
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RollingFile {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RollingFile.class);
     private static final String PART = ".part";
     private static final String PREFIX = "ocsf-";
     private static final DateTimeFormatter STAMP =
@@ -34,11 +37,14 @@ final class RollingFile {
     private final long rollBytes;
     private final Duration rollAfter;
 
+    private final List<Abandoned> abandoned = new ArrayList<>();
     private boolean recovered;
     private @Nullable FileChannel channel;
     private Path part;
     private long length;
     private long openedNanos;
+
+    private record Abandoned(Path part, long wholeBytes) {}
 
     RollingFile(Path folder, String suffix, long rollBytes, Duration rollAfter) {
         this.folder = folder;
@@ -56,6 +62,7 @@ final class RollingFile {
         }
         if (open == null || !open.isOpen()) { // an interrupt closes it
             abandon();
+            publishAbandoned();
             open = open();
         }
         try {
@@ -82,15 +89,28 @@ final class RollingFile {
             open.close();
             publish(part, length);
         }
+        publishAbandoned();
     }
 
-    /** Leaves a file as it was behind its last whole append, and finishes it where the disk lets us. */
-    private void abandon() throws IOException {
+    /** Lets go of a file that could not be written; it is finished, as long as its last whole append, when the disk lets us. */
+    private void abandon() {
         FileChannel broken = channel;
         channel = null;
         if (broken != null) {
-            broken.close();
-            publish(part, length);
+            abandoned.add(new Abandoned(part, length));
+            try {
+                broken.close();
+            } catch (IOException e) {
+                LOG.warn("[{}] the file could not be closed", part, e);
+            }
+        }
+    }
+
+    private void publishAbandoned() throws IOException {
+        while (!abandoned.isEmpty()) {
+            Abandoned first = abandoned.get(0);
+            publish(first.part(), first.wholeBytes());
+            abandoned.remove(0);
         }
     }
 
