@@ -83,6 +83,11 @@ final class ObjectLedger {
         }
     }
 
+    /** The row behind the last one that was read. */
+    synchronized long nextRow() {
+        return lastRow + 1;
+    }
+
     synchronized Map<OcsfClass, SettlementCounts> classes() {
         Map<OcsfClass, SettlementCounts> counts = new LinkedHashMap<>();
         columns.forEach((c, column) -> counts.put(c, column.counts()));
