@@ -113,7 +113,7 @@ public final class OpenSearchSink implements EventSink {
         return sendable.isEmpty() ? sendable.outcomes(List.of()) : sendable.outcomes(deliver(sendable.items()));
     }
 
-    private List<EventOutcome> deliver(BulkItems items) throws InterruptedException {
+    List<EventOutcome> deliver(BulkItems items) throws InterruptedException {
         long repairedBefore = destination.repaired.get();
         List<EventOutcome> outcomes = new BulkDelivery(destination, items, format).run();
         long repaired = destination.repaired.get() - repairedBefore;
