@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.ocsf4j.deadletter.DeadLetter;
 import org.ocsf4j.deadletter.DeadLetterReader;
 import org.ocsf4j.deadletter.FileDeadLetterSink;
@@ -65,22 +64,21 @@ final class Redrive {
 
     void run(Path file) throws IOException, InterruptedException {
         counts.files++;
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                FileLock lock = lock(channel)) {
-            if (lock == null) {
-                counts.filesInUse++;
-                Progress.say("ocsf: [" + file + "] a pipeline is writing this file; run this again when it has ended");
-            } else if (survey(file) > 0 && !dryRun) {
-                drive(file);
-            }
+        if (isBeingWritten(file)) {
+            counts.filesInUse++;
+            Progress.say("ocsf: [" + file + "] a pipeline is writing this file; run this again when it has ended");
+        } else if (survey(file) > 0 && !dryRun) {
+            drive(file);
         }
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
+    /** A sink locks its file for as long as letters may be added to it. */
+    private static boolean isBeingWritten(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
         } catch (OverlappingFileLockException oursWritesIt) {
-            return null;
+            return true;
         }
     }
 

@@ -15,6 +15,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +33,9 @@ final class RollingFile {
     private static final String PREFIX = "ocsf-";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
+
+    /** Files that this process writes: opening and closing one of them would give up its lock, which is the process's. */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final String suffix;
@@ -128,6 +133,7 @@ final class RollingFile {
                 continue;
             }
             try {
+                OURS.add(file.toAbsolutePath());
                 FileChannel made = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 lock(made);
                 channel = made;
@@ -147,7 +153,9 @@ final class RollingFile {
             files.filter(RollingFile::isPart).forEach(left::add);
         }
         for (Path file : left) {
-            if (file.getFileName().toString().endsWith(suffix + PART) && isNobodys(file)) {
+            if (file.getFileName().toString().endsWith(suffix + PART)
+                    && !OURS.contains(file.toAbsolutePath())
+                    && isNobodys(file)) {
                 publish(file, WholeBytes.of(file, suffix));
             }
         }
@@ -182,6 +190,7 @@ final class RollingFile {
     private static void publish(Path part, long wholeBytes) throws IOException {
         if (wholeBytes == 0) {
             Files.deleteIfExists(part);
+            OURS.remove(part.toAbsolutePath());
             return;
         }
         try (FileChannel file = FileChannel.open(part, StandardOpenOption.WRITE)) {
@@ -191,5 +200,6 @@ final class RollingFile {
             }
         }
         Files.move(part, published(part), StandardCopyOption.ATOMIC_MOVE);
+        OURS.remove(part.toAbsolutePath());
     }
 }

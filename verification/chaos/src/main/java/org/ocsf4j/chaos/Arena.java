@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class Arena implements AutoCloseable {
 
     private static final String BUCKET = "aws-security-data-lake-us-east-1-chaos";
-    private static final Duration VISIBILITY = Duration.ofSeconds(3);
+    private static final Duration VISIBILITY = Duration.ofSeconds(6);
     private static final String INDICES = "ocsf-*";
 
     private static final String TEMPLATE =
