@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ChaosIT {
 
-    private static final long ROWS = 20_000;
+    private static final long ROWS = 10_000;
     private static final long SEED = 1;
 
     private final Arena arena;
