@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             InspectCommand.class,
             IngestCommand.class,
             LabCommand.class,
-            SchemaCommand.class
+            SchemaCommand.class,
+        ValidateCommand.class
         })
 public final class Ocsf {
 
