@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
             IngestCommand.class,
             LabCommand.class,
             SchemaCommand.class,
-        ValidateCommand.class
+            ValidateCommand.class
         })
 public final class Ocsf {
 

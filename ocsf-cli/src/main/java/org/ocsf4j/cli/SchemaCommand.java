@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "schema",
         mixinStandardHelpOptions = true,
+        subcommands = {SchemaCompileCommand.class, SchemaDiffCommand.class},
         description = {
             "Lists an OCSF schema as tab-separated rows, one an attribute:",
             "kind (class or object), name, uid (of a class), attribute, type (a scalar type or an object's name), "

@@ -151,6 +151,19 @@ final class AttributeNode {
                 .toArray(EnumValue[]::new);
     }
 
+    /** Whether the name may be looked for as bytes: it has nothing that JSON would escape. */
+    boolean isPlain() {
+        if (attribute != null) {
+            return true;
+        }
+        for (byte b : name) {
+            if (b < ' ' || b == '"' || b == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Where the id is among {@link #values}; negative where the enum does not have it. */
     int indexOf(long value) {
         return ids == null ? -1 : Arrays.binarySearch(ids, value);

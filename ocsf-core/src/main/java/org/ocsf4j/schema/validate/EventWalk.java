@@ -102,30 +102,32 @@ final class EventWalk {
                 in.name();
                 node = item.find(in);
                 if (node == null) {
-                    unknown(item, depth);
-                    continue;
+                    node = item.unknown(in.text());
                 }
                 if (before == null) {
-                    item.first = node;
-                } else {
+                    item.first = node.isPlain() ? node : item.first;
+                } else if (node.isPlain()) {
                     before.next = node;
                 }
             }
-            value(plan, node, frame, depth);
+            if (node.attribute == null) {
+                unknown(node, depth);
+            } else {
+                value(plan, node, frame, depth);
+            }
             before = node;
             guess = node.next;
         }
         finish(plan, item, frame, from);
     }
 
-    private void unknown(ItemNode item, int depth) throws MalformedJsonException {
-        String name = in.text();
+    private void unknown(AttributeNode node, int depth) throws MalformedJsonException {
         if (in.peek() == 'n') {
             in.literal();
             return;
         }
         in.skipValue(depth + 1);
-        findings.add(item.unknown(name), ValidationRule.UNKNOWN_ATTRIBUTE, in.textStart(), in.textEnd());
+        findings.add(node, ValidationRule.UNKNOWN_ATTRIBUTE, in.textStart(), in.textEnd());
     }
 
     private void value(Plan plan, AttributeNode node, Frame frame, int depth) throws MalformedJsonException {
@@ -354,10 +356,18 @@ final class EventWalk {
     private void constraints(ItemNode item, Frame frame, int from) throws MalformedJsonException {
         SchemaConstraints constraints = item.item.constraints();
         if (!constraints.atLeastOne().isEmpty() && count(item, frame, from, constraints.atLeastOne()) == 0) {
-            findings.add(item.owner, ValidationRule.AT_LEAST_ONE, from, in.position());
+            constraint(item, ValidationRule.AT_LEAST_ONE, from);
         }
         if (!constraints.justOne().isEmpty() && count(item, frame, from, constraints.justOne()) != 1) {
-            findings.add(item.owner, ValidationRule.JUST_ONE, from, in.position());
+            constraint(item, ValidationRule.JUST_ONE, from);
+        }
+    }
+
+    private void constraint(ItemNode item, ValidationRule rule, int from) {
+        if (item.owner.attribute == null) {
+            findings.missing(item.owner, rule); // the event as a whole is no value
+        } else {
+            findings.add(item.owner, rule, from, in.position());
         }
     }
 

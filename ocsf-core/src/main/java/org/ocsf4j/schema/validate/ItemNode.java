@@ -19,6 +19,9 @@ final class ItemNode {
     /** So many unknown names are told apart in one place. */
     private static final int MAX_UNKNOWN = 64;
 
+    /** The name of all further ones. No spelling in JSON is taken for it: it has a control character. */
+    private static final String MANY = "\u0000*";
+
     final SchemaItem item;
 
     /** The node whose values these are; constraints are counted there. */
@@ -145,8 +148,8 @@ final class ItemNode {
     AttributeNode unknown(String name) {
         AttributeNode node = unknown.get(name);
         if (node == null) {
-            String known = unknown.size() < MAX_UNKNOWN && name.length() <= 100 ? name : "*";
-            node = unknown.computeIfAbsent(known, n -> new AttributeNode(prefix + n, n, -1));
+            String known = unknown.size() < MAX_UNKNOWN && name.length() <= 100 ? name : MANY;
+            node = unknown.computeIfAbsent(known, n -> new AttributeNode(prefix + (n.equals(MANY) ? "*" : n), n, -1));
         }
         return node;
     }
