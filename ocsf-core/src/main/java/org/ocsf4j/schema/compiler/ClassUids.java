@@ -13,10 +13,12 @@ import org.ocsf4j.schema.json.JsonTree;
 final class ClassUids {
 
     private final Map<String, Object> categories;
+    private final Dictionary dictionary;
     private final Map<Long, String> taken = new HashMap<>();
 
-    ClassUids(Map<String, Object> categories) {
+    ClassUids(Map<String, Object> categories, Dictionary dictionary) {
         this.categories = categories;
+        this.dictionary = dictionary;
     }
 
     void assign(String key, Map<String, Object> c) {
@@ -67,9 +69,13 @@ final class ClassUids {
         Trees.object(attributes, name, name).put("enum", values);
     }
 
-    private static void typeUid(String key, Map<String, Object> attributes, long uid, String caption) {
+    private void typeUid(String key, Map<String, Object> attributes, long uid, String caption) {
         Map<String, Object> activity = JsonTree.objectOrNull(attributes.get("activity_id"));
         Map<String, Object> activities = activity == null ? null : JsonTree.objectOrNull(activity.get("enum"));
+        if (activities == null && activity != null) {
+            activities = JsonTree.objectOrNull(
+                    dictionary.entry(key, "activity_id", activity).get("enum"));
+        }
         if (activities == null) {
             throw new SchemaCompilationException(
                     "[class " + key + "] activity_id has no enum; " + activity + "; write its values");

@@ -81,7 +81,7 @@ public final class MetaschemaCompiler {
 
         inherit(classes, extensions, "Class");
         classes.entrySet().removeIf(e -> isHiddenClass(e.getKey(), e.getValue()));
-        ClassUids uids = new ClassUids(categoryList);
+        ClassUids uids = new ClassUids(categoryList, dictionary);
         classes.forEach(uids::assign);
         inherit(objects, extensions, "Object");
         objects.keySet().removeIf(name -> Trees.unscoped(name).startsWith("_"));

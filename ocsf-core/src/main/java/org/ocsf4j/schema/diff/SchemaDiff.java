@@ -61,6 +61,11 @@ public final class SchemaDiff {
         return List.copyOf(changes);
     }
 
+    /** The attributes that go by another name in {@code after}: newer names to older ones. */
+    public static Map<String, String> renamedAttributes(SchemaItem before, SchemaItem after) {
+        return Renamings.of(before, after);
+    }
+
     private static Map<String, SchemaItem> classes(OcsfSchema schema) {
         Map<String, SchemaItem> byName = new LinkedHashMap<>();
         schema.classes().forEach(c -> byName.put(c.name(), c));

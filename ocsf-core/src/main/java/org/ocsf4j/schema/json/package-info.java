@@ -1,4 +1,4 @@
-/** JSON as the schema's own parts need it: small trees, and a scanner over event bytes. Internal; no promise of stability. */
+/** JSON as the schema's parts need it: a scanner over event bytes, paths into them, and small trees. */
 @NullMarked
 package org.ocsf4j.schema.json;
 
