@@ -152,7 +152,10 @@ final class Upgrade {
             if (converted == null) {
                 return false;
             }
-            out.put(name, converted);
+            Map<String, Object> object = JsonTree.objectOrNull(converted);
+            if (object == null || !object.isEmpty() || into.type().equals(SchemaObject.FREE_FORM)) {
+                out.put(name, converted); // an object without members says nothing and would break constraints
+            }
             return true;
         }
         SchemaObject inner = into.isObject() ? to.objectNamed(into.type()) : null;
