@@ -58,7 +58,12 @@ public final class JsonPath {
                 return false;
             }
         }
-        return in.peek() != 'n';
+        int next = in.peek();
+        return next == '"' || next == '{' || next == '[' || next == '-' || next == 't' || next == 'f' || isDigit(next);
+    }
+
+    private static boolean isDigit(int next) {
+        return next >= '0' && next <= '9';
     }
 
     private static boolean member(JsonScanner in, byte[] name) throws MalformedJsonException {

@@ -25,6 +25,11 @@ final class HeadReader {
 
     /** {@code versionIsFixed}: the event's version does not count. */
     Head read(byte[] json, int offset, int length, boolean versionIsFixed) throws MalformedJsonException {
+        in.reset(json, offset, length);
+        in.expect('{'); // anything else is no event
+        in.position(offset);
+        in.skipValue(0);
+        in.expectEnd();
         String profiles = raw(PROFILES, json, offset, length);
         String uid = raw(CLASS, json, offset, length);
         classStart = uid == null ? ABSENT : in.textStart();
