@@ -13,11 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.ocsf4j.schema.compiler.OcsfSchemas;
 import org.ocsf4j.schema.json.JsonTree;
 
 /**
- * Rebuilds the bundled schemas: {@code SchemaBundleGenerator OUT FILE...}, each FILE facts of format 1 or a compiled schema in
- * JSON, plain or gzipped, oldest version first. See {@code docs/adr/0007-schema-resource.md}.
+ * Rebuilds the bundled schemas: {@code SchemaBundleGenerator OUT SCHEMA...}, oldest version first, each SCHEMA a version that is
+ * bundled already, or a file with a compiled schema in JSON or with facts of format 1, plain or gzipped. See {@code docs/adr/0007-schema-resource.md}.
  */
 final class SchemaBundleGenerator {
 
@@ -26,7 +27,8 @@ final class SchemaBundleGenerator {
     public static void main(String[] args) throws IOException {
         List<OcsfSchema> schemas = new ArrayList<>();
         for (String file : List.of(args).subList(1, args.length)) {
-            schemas.add(read(Path.of(file)));
+            OcsfSchema bundled = OcsfSchema.find(file);
+            schemas.add(bundled == null ? read(Path.of(file)) : bundled);
         }
         write(schemas, Path.of(args[0]));
     }
@@ -68,6 +70,7 @@ final class SchemaBundleGenerator {
         if (bytes[0] == 0x1f) {
             bytes = new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes();
         }
-        return FactsReader.read(JsonTree.parseObject(bytes));
+        Map<String, Object> tree = JsonTree.parseObject(bytes);
+        return tree.containsKey("format") ? FactsReader.read(tree) : OcsfSchemas.parse(bytes);
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -208,7 +209,7 @@ final class LakeSchemaTest {
                         !(f.rule() == ValidationRule.AT_LEAST_ONE && f.path().equals("src_endpoint")))
                 .isEmpty();
 
-        TreeSet<String> lost = values(JSON.readTree(json));
+        Set<String> lost = values(JSON.readTree(json));
         lost.removeAll(values(JSON.readTree(event.json())));
         lost.removeAll(OF_THE_CLASS);
         assertThat(lost).isEmpty();
@@ -219,8 +220,8 @@ final class LakeSchemaTest {
             List.of("Audit Activity", "3005", "300503", "200102", "Security Finding", "Security Finding: Update");
 
     /** Every scalar, as text. */
-    private static TreeSet<String> values(JsonNode node) {
-        TreeSet<String> values = new TreeSet<>();
+    private static Set<String> values(JsonNode node) {
+        Set<String> values = new TreeSet<>();
         if (node.isValueNode()) {
             values.add(node.asText());
         }
