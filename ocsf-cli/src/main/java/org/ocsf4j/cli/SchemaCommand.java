@@ -1,7 +1,6 @@
 package org.ocsf4j.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,23 +48,23 @@ final class SchemaCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         OcsfSchema schema = bundled(spec, version);
         SchemaItem only = name == null ? null : itemNamed(schema, name);
-        try (OutputStream out = new BufferedOutputStream(new FileOutputStream(java.io.FileDescriptor.out), 1 << 16)) {
-            if (json) {
-                Map<String, Object> tree =
-                        only == null ? CompiledSchemaWriter.tree(schema) : CompiledSchemaWriter.item(only);
-                JsonTree.write(tree, out, false);
-                out.write('\n');
-            } else if (only == null) {
-                for (SchemaClass c : schema.classes()) {
-                    list(c, out);
-                }
-                for (SchemaItem object : schema.objects()) {
-                    list(object, out);
-                }
-            } else {
-                list(only, out);
+        OutputStream out = new BufferedOutputStream(System.out, 1 << 16); // flushed, not closed: it is the process's
+        if (json) {
+            Map<String, Object> tree =
+                    only == null ? CompiledSchemaWriter.tree(schema) : CompiledSchemaWriter.item(only);
+            JsonTree.write(tree, out, false);
+            out.write('\n');
+        } else if (only == null) {
+            for (SchemaClass c : schema.classes()) {
+                list(c, out);
             }
+            for (SchemaItem object : schema.objects()) {
+                list(object, out);
+            }
+        } else {
+            list(only, out);
         }
+        out.flush();
         return 0;
     }
 

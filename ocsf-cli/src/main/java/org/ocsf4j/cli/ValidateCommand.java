@@ -40,6 +40,7 @@ final class ValidateCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help message and exit.")
+    @SuppressWarnings("UnusedVariable") // the command line's parser asks for it
     private boolean help;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Parquet or NDJSON files")
