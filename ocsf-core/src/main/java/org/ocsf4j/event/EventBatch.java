@@ -83,6 +83,16 @@ public final class EventBatch {
         return sizeBytes >= targetBytes || count >= maxEvents;
     }
 
+    /** How many bytes may follow until the batch counts as full; 0 where it is. */
+    public int bytesUntilFull() {
+        return isFull() ? 0 : targetBytes - sizeBytes;
+    }
+
+    /** How many events may follow until the batch counts as full; 0 where it is. */
+    public int eventsUntilFull() {
+        return isFull() ? 0 : maxEvents - count;
+    }
+
     /** The bytes written so far, line feeds included. */
     public int sizeBytes() {
         return sizeBytes;

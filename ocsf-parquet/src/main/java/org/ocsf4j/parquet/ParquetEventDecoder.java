@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.ocsf4j.event.EventCursor;
 import org.ocsf4j.event.EventDecoder;
 import org.ocsf4j.object.ObjectContent;
+import org.ocsf4j.parquet.internal.block.BlockDecoder;
 import org.ocsf4j.parquet.internal.plain.PlainCursor;
 
 /**
@@ -33,6 +34,7 @@ public final class ParquetEventDecoder implements EventDecoder {
      */
     @Override
     public EventCursor open(ObjectContent content, long firstRow) {
-        return new PlainCursor(content, firstRow, options);
+        EventCursor blocks = BlockDecoder.open(content, firstRow, options);
+        return blocks == null ? new PlainCursor(content, firstRow, options) : blocks;
     }
 }

@@ -5,13 +5,13 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** IEEE 754 half precision: one sign bit, five of exponent, ten of fraction. */
-final class Float16 {
+public final class Float16 {
 
     private static final int MAX_DIGITS = 5;
 
     private Float16() {}
 
-    static boolean isFinite(short bits) {
+    public static boolean isFinite(short bits) {
         return (bits & 0x7C00) != 0x7C00;
     }
 
@@ -24,7 +24,7 @@ final class Float16 {
     }
 
     /** The shortest decimal that is nearer to this finite value than to any other. */
-    static String toDecimal(short bits) {
+    public static String toDecimal(short bits) {
         double value = toDouble(bits);
         if (value == 0) {
             return bits < 0 ? "-0.0" : "0.0";

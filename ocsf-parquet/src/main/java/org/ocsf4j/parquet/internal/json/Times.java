@@ -24,7 +24,7 @@ public final class Times {
      * Nanoseconds since the epoch of an INT96: nanoseconds of the day, then the Julian day. The JSON contract counts them in 64
      * bits, as Arrow's readers do, so an instant outside the years 1677 to 2262 wraps around.
      */
-    private static long int96Nanos(long nanosOfDay, int julianDay) {
+    public static long int96Nanos(long nanosOfDay, int julianDay) {
         return (Integer.toUnsignedLong(julianDay) - JULIAN_DAY_OF_EPOCH) * SECONDS_PER_DAY * NANOS_PER_SECOND
                 + nanosOfDay;
     }
