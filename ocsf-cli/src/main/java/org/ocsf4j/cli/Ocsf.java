@@ -15,7 +15,9 @@ import picocli.CommandLine.Command;
             InspectCommand.class,
             IngestCommand.class,
             LabCommand.class,
-            RedriveCommand.class
+            RedriveCommand.class,
+            SchemaCommand.class,
+            ValidateCommand.class
         })
 public final class Ocsf {
 
