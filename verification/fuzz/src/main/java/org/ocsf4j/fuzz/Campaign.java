@@ -20,7 +20,7 @@ import org.ocsf4j.fuzz.judge.Verdict;
 public final class Campaign {
 
     /** Rows of every so manieth case are parsed. */
-    private static final int JSON_EVERY = 20;
+    private static final int JSON_EVERY = 4;
 
     /** Each of them goes on taking processor time. */
     private static final int MOST_HANGS = 12;

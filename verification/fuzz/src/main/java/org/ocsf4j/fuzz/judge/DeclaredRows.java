@@ -39,19 +39,35 @@ final class DeclaredRows {
         this.footer = footer;
     }
 
-    /** The rows of the file, or null where its footer is malformed or its sums do not add up. */
+    /**
+     * The rows of the file, or null where its footer declares none or its sums do not add up. Where the footer breaks off behind
+     * the number, the number counts.
+     */
     static @Nullable Long of(byte[] file) {
-        try {
-            int trailer = file.length - FileImage.TRAILER_BYTES;
-            int length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(trailer);
-            ByteArrayInputStream bytes = new ByteArrayInputStream(file, trailer - length, length);
-            DeclaredRows declared = new DeclaredRows(new TCompactProtocol(new TIOStreamTransport(bytes)));
-            declared.readFile();
-            Long rows = declared.fileRows;
-            return rows != null && rows == declared.groupRows ? rows : null;
-        } catch (TException | RuntimeException malformed) {
+        int trailer = file.length - FileImage.TRAILER_BYTES;
+        if (trailer < 0) {
             return null;
         }
+        int length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(trailer);
+        if (length < 0 || length > trailer) {
+            return null;
+        }
+        ByteArrayInputStream bytes = new ByteArrayInputStream(file, trailer - length, length);
+        try {
+            DeclaredRows declared = new DeclaredRows(new TCompactProtocol(new TIOStreamTransport(bytes)));
+            return declared.rows();
+        } catch (TException malformed) {
+            return null;
+        }
+    }
+
+    private @Nullable Long rows() {
+        try {
+            readFile();
+        } catch (TException | RuntimeException breaksOff) {
+            return fileRows;
+        }
+        return fileRows != null && fileRows == groupRows ? fileRows : null;
     }
 
     private void readFile() throws TException {

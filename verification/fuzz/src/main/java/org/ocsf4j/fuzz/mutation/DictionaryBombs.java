@@ -32,6 +32,10 @@ record DictionaryBombs() implements PageMutator {
         dictionary.claimValues(dice.onceIn(8) ? dice.forged(1) : 1);
     }
 
+    private static boolean hasData(DraftChunk chunk) {
+        return chunk.pages().stream().anyMatch(page -> !page.isDictionary());
+    }
+
     private static PageContent repeated(PageContent honest, LeafLevels leaf, int values, boolean keepLevels) {
         byte[] indexes = new Hybrid().bytes((byte) 1).run(values, 0, 1).toBytes();
         if (keepLevels) {
@@ -52,8 +56,9 @@ record DictionaryBombs() implements PageMutator {
     public void forge(Draft draft, Dice dice) throws IOException {
 
         List<DraftChunk> chunks = draft.chunks().stream()
-                .filter(chunk ->
-                        chunk.dictionary() != null && chunk.metadata(draft).getType() == Type.BYTE_ARRAY)
+                .filter(chunk -> chunk.dictionary() != null
+                        && hasData(chunk)
+                        && chunk.metadata(draft).getType() == Type.BYTE_ARRAY)
                 .toList();
         if (chunks.isEmpty()) {
             new DictionaryIndexes().forge(draft, dice);

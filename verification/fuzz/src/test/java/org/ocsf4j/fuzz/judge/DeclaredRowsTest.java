@@ -3,6 +3,7 @@ package org.ocsf4j.fuzz.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.ocsf4j.fuzz.corpus.Corpus;
 import org.ocsf4j.fuzz.corpus.SeedFile;
@@ -24,5 +25,14 @@ final class DeclaredRowsTest {
         assertThat(DeclaredRows.of(draft.layOut().seal(draft.footer()).bytes())).isNull();
         assertThat(DeclaredRows.of(new byte[20])).isNull();
         assertThat(DeclaredRows.of(new byte[3])).isNull();
+    }
+
+    @Test
+    void takesTheNumberOfAFooterThatBreaksOffBehindIt() throws IOException {
+        SeedFile file = Corpus.files().get(0);
+        byte[] broken = file.image().bytes().clone();
+        Arrays.fill(
+                broken, file.image().footer().end() - 20, file.image().footer().end(), (byte) 0x1F);
+        assertThat(DeclaredRows.of(broken)).isEqualTo(file.rows());
     }
 }
