@@ -14,11 +14,10 @@ import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.ocsf4j.parquet.internal.block.DecoderComparison;
+import org.ocsf4j.parquet.internal.block.MemoryFile;
 import org.ocsf4j.parquet.internal.file.LocalContent;
 
 /** Writes small files with {@code parquet-hadoop} into memory, and reads them back as JSON. */
@@ -94,43 +93,5 @@ final class TestFile {
             throw new UncheckedIOException(e);
         }
         return out.toString(StandardCharsets.UTF_8).stripTrailing();
-    }
-
-    private record MemoryFile(ByteArrayOutputStream bytes) implements OutputFile {
-
-        @Override
-        public PositionOutputStream create(long blockSizeHint) {
-            return new PositionOutputStream() {
-                @Override
-                public long getPos() {
-                    return bytes.size();
-                }
-
-                @Override
-                public void write(int b) {
-                    bytes.write(b);
-                }
-
-                @Override
-                public void write(byte[] source, int offset, int length) {
-                    bytes.write(source, offset, length);
-                }
-            };
-        }
-
-        @Override
-        public PositionOutputStream createOrOverwrite(long blockSizeHint) {
-            return create(blockSizeHint);
-        }
-
-        @Override
-        public boolean supportsBlockSize() {
-            return false;
-        }
-
-        @Override
-        public long defaultBlockSize() {
-            return 0;
-        }
     }
 }

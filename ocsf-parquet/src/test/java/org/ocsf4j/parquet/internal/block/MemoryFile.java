@@ -5,7 +5,7 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /** Bytes in memory, for {@code parquet-hadoop} to write to. */
-record MemoryFile(ByteArrayOutputStream bytes) implements OutputFile {
+public record MemoryFile(ByteArrayOutputStream bytes) implements OutputFile {
 
     @Override
     public PositionOutputStream create(long blockSizeHint) {
