@@ -10,7 +10,15 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "ocsf4j 0.1.0-SNAPSHOT",
         description = "Carries OCSF security events from Parquet objects to OpenSearch.",
-        subcommands = {ConvertCommand.class, InspectCommand.class, IngestCommand.class, LabCommand.class})
+        subcommands = {
+            ConvertCommand.class,
+            InspectCommand.class,
+            IngestCommand.class,
+            LabCommand.class,
+            RedriveCommand.class,
+            SchemaCommand.class,
+            ValidateCommand.class
+        })
 public final class Ocsf {
 
     private Ocsf() {}

@@ -5,7 +5,6 @@ import org.ocsf4j.event.EventCursor;
 import org.ocsf4j.event.EventDecoder;
 import org.ocsf4j.object.ObjectContent;
 import org.ocsf4j.parquet.internal.block.BlockDecoder;
-import org.ocsf4j.parquet.internal.plain.PlainCursor;
 
 /**
  * Turns Parquet objects into events, one row into one document. Thread-safe; each cursor belongs to one thread.
@@ -34,7 +33,6 @@ public final class ParquetEventDecoder implements EventDecoder {
      */
     @Override
     public EventCursor open(ObjectContent content, long firstRow) {
-        EventCursor blocks = BlockDecoder.open(content, firstRow, options);
-        return blocks == null ? new PlainCursor(content, firstRow, options) : blocks;
+        return BlockDecoder.open(content, firstRow, options);
     }
 }

@@ -6,20 +6,21 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.apache.parquet.hadoop.metadata.BlockMetaData;
-import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
-import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.event.EventBatch;
 import org.ocsf4j.event.EventClass;
 import org.ocsf4j.event.EventCursor;
 import org.ocsf4j.object.ObjectContent;
-import org.ocsf4j.parquet.internal.file.Footer;
-import org.ocsf4j.parquet.internal.file.FooterReader;
+import org.ocsf4j.parquet.internal.block.BlockDecoder;
 import org.ocsf4j.parquet.internal.file.LocalContent;
-import org.ocsf4j.parquet.internal.plain.PlainReading;
+import org.ocsf4j.parquet.internal.page.ColumnChunk;
+import org.ocsf4j.parquet.internal.page.Decompressor;
+import org.ocsf4j.parquet.internal.page.Encodings;
+import org.ocsf4j.parquet.internal.page.FileMetadata;
+import org.ocsf4j.parquet.internal.page.RowGroup;
 
 /** Looks into a file: its footer, and its first row. Thread-safe. */
 public final class ParquetInspector {
@@ -50,36 +51,42 @@ public final class ParquetInspector {
 
     /** Looks into an object; it stays open. Throws what {@link #inspect(Path)} throws, and what the content throws. */
     public ParquetFileSummary inspect(ObjectContent content) {
-        Footer footer = new FooterReader(options, PlainReading.options(options)).read(content);
-        FileMetaData file = footer.metadata().getFileMetaData();
+        FileMetadata file = BlockDecoder.footer(content, options);
         SortedSet<String> codecs = new TreeSet<>();
         SortedSet<String> encodings = new TreeSet<>();
         List<ParquetFileSummary.RowGroup> rowGroups = new ArrayList<>();
-        List<BlockMetaData> blocks = footer.metadata().getBlocks();
-        for (int i = 0; i < blocks.size(); i++) {
-            long uncompressed = 0;
-            for (ColumnChunkMetaData chunk : blocks.get(i).getColumns()) {
-                codecs.add(chunk.getCodec().name());
-                chunk.getEncodings().forEach(encoding -> encodings.add(encoding.name()));
-                uncompressed += chunk.getTotalUncompressedSize();
+        for (int i = 0; i < file.rowGroups().size(); i++) {
+            RowGroup group = file.rowGroups().get(i);
+            if (group.rowCount() > 0) {
+                long uncompressed = 0;
+                for (ColumnChunk chunk : group.columns()) {
+                    codecs.add(Decompressor.name(chunk.codec()));
+                    addNames(chunk.encodings(), encodings);
+                    uncompressed += chunk.uncompressedBytes();
+                }
+                rowGroups.add(new ParquetFileSummary.RowGroup(i, group.rowCount(), group.sizeBytes(), uncompressed));
             }
-            Footer.RowGroupRows rows = footer.rowGroups().get(i);
-            long compressed = blocks.get(i).getCompressedSize();
-            rowGroups.add(new ParquetFileSummary.RowGroup(rows.ordinal(), rows.rows(), compressed, uncompressed));
         }
         return new ParquetFileSummary(
                 LocalContent.placeOf(content).toString(),
                 content.sizeBytes(),
-                file.getCreatedBy(),
-                file.getSchema().toString(),
-                file.getSchema().getColumns().size(),
-                footer.totalRows(),
+                file.createdBy(),
+                file.schema().toString(),
+                file.schema().getColumns().size(),
+                file.rowCount(),
                 rowGroups,
                 Collections.unmodifiableSortedSet(codecs),
                 Collections.unmodifiableSortedSet(encodings),
                 firstEvent(content),
-                Collections.unmodifiableSortedSet(
-                        new TreeSet<>(file.getKeyValueMetaData().keySet())));
+                Collections.unmodifiableSortedSet(new TreeSet<>(file.metadataKeys())));
+    }
+
+    private static void addNames(int encodings, Set<String> names) {
+        for (int i = 0; i < Integer.SIZE; i++) {
+            if ((encodings >>> i & 1) != 0) {
+                names.add(Encodings.name(i));
+            }
+        }
     }
 
     private @Nullable EventClass firstEvent(ObjectContent content) {

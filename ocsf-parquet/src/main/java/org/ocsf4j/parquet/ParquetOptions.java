@@ -11,7 +11,7 @@ import org.ocsf4j.transform.Transform;
  * @param embedJson whether a column annotated JSON is embedded where it parses, not written as a string
  * @param maxFooterBytes the longest footer
  * @param maxPageBytes the largest page, decompressed
- * @param maxRowGroupBytes the largest row group as stored; it is held in memory
+ * @param maxRowGroupBytes the largest row group as stored; one over 32 MiB is read through windows
  * @param maxCompressionRatio how many times larger than its stored bytes a page may be
  * @param ratioFloorBytes pages up to this size, decompressed, may have any ratio
  * @param maxNesting how deep objects and arrays may nest

@@ -1,5 +1,7 @@
 package org.ocsf4j.parquet;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,10 +14,11 @@ import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.ocsf4j.parquet.internal.block.DecoderComparison;
+import org.ocsf4j.parquet.internal.block.MemoryFile;
+import org.ocsf4j.parquet.internal.file.LocalContent;
 
 /** Writes small files with {@code parquet-hadoop} into memory, and reads them back as JSON. */
 final class TestFile {
@@ -69,13 +72,17 @@ final class TestFile {
         return bytes.toByteArray();
     }
 
-    /** The rows as JSON, one a line. */
+    /** The rows as JSON, one a line, of which the plain decoder says the same. */
     String json() {
-        return json(bytes(), ParquetOptions.defaults());
+        return json(ParquetOptions.defaults());
     }
 
     String json(ParquetOptions options) {
-        return json(bytes(), options);
+        byte[] parquet = bytes();
+        String json = json(parquet, options);
+        assertThat(DecoderComparison.difference(LocalContent.of("x", parquet), 0, options, 1 << 16))
+                .isNull();
+        return json;
     }
 
     static String json(byte[] parquet, ParquetOptions options) {
@@ -86,43 +93,5 @@ final class TestFile {
             throw new UncheckedIOException(e);
         }
         return out.toString(StandardCharsets.UTF_8).stripTrailing();
-    }
-
-    private record MemoryFile(ByteArrayOutputStream bytes) implements OutputFile {
-
-        @Override
-        public PositionOutputStream create(long blockSizeHint) {
-            return new PositionOutputStream() {
-                @Override
-                public long getPos() {
-                    return bytes.size();
-                }
-
-                @Override
-                public void write(int b) {
-                    bytes.write(b);
-                }
-
-                @Override
-                public void write(byte[] source, int offset, int length) {
-                    bytes.write(source, offset, length);
-                }
-            };
-        }
-
-        @Override
-        public PositionOutputStream createOrOverwrite(long blockSizeHint) {
-            return create(blockSizeHint);
-        }
-
-        @Override
-        public boolean supportsBlockSize() {
-            return false;
-        }
-
-        @Override
-        public long defaultBlockSize() {
-            return 0;
-        }
     }
 }

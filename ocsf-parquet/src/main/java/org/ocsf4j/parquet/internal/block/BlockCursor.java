@@ -13,6 +13,7 @@ import org.ocsf4j.parquet.ParquetPlace;
 import org.ocsf4j.parquet.internal.column.ColumnReader;
 import org.ocsf4j.parquet.internal.filter.FilterPlan;
 import org.ocsf4j.parquet.internal.filter.RowTest;
+import org.ocsf4j.parquet.internal.json.Tally;
 import org.ocsf4j.parquet.internal.page.MalformedException;
 import org.ocsf4j.parquet.internal.page.PageSource;
 import org.ocsf4j.parquet.internal.page.RowGroup;
@@ -52,6 +53,7 @@ public final class BlockCursor implements EventCursor {
     private final StructNode root;
     private final boolean[] wanted;
     private final List<MapKeys> keys;
+    private final Tally variants;
     private final EventTap tap;
     private final @Nullable RowTest filter;
     private final Segments segments = new Segments();
@@ -78,7 +80,7 @@ public final class BlockCursor implements EventCursor {
 
     /**
      * @param source closed with the cursor
-     * @param row the shape of its schema, which {@link #canRead} accepts
+     * @param row the shape of its schema
      * @param firstRow the first row to return
      */
     public BlockCursor(PageSource source, RowShape row, ParquetPlace file, long firstRow, ParquetOptions options) {
@@ -98,15 +100,11 @@ public final class BlockCursor implements EventCursor {
         this.matches = new boolean[filter == null ? 0 : MAX_ROWS];
         this.columns = builder.readers().toArray(ColumnReader[]::new);
         this.keys = builder.keys();
+        this.variants = builder.variants();
         this.wanted = new boolean[row.leaves().size()];
         for (ColumnReader column : columns) {
             wanted[column.leaf().column()] = true;
         }
-    }
-
-    /** Whether rows of the shape can be read a block at a time; what cannot is left to the plain decoder. */
-    public static boolean canRead(RowShape row) {
-        return PlanBuilder.canWrite(row);
     }
 
     @Override
@@ -129,8 +127,8 @@ public final class BlockCursor implements EventCursor {
     }
 
     private ConversionCounts counted() {
-        long nonFinite = 0;
-        long invalid = 0;
+        long nonFinite = variants.counts().nonFiniteNumbers();
+        long invalid = variants.counts().invalidUtf8();
         for (ColumnReader column : columns) {
             nonFinite += column.text().nonFiniteNumbers();
             invalid += column.text().invalidUtf8();

@@ -1,32 +1,28 @@
 package org.ocsf4j.parquet.internal.block;
 
-import org.jspecify.annotations.Nullable;
 import org.ocsf4j.event.EventCursor;
 import org.ocsf4j.object.ObjectContent;
 import org.ocsf4j.parquet.ParquetOptions;
 import org.ocsf4j.parquet.ParquetPlace;
+import org.ocsf4j.parquet.ParquetUnsupportedException;
+import org.ocsf4j.parquet.internal.column.ColumnReader;
 import org.ocsf4j.parquet.internal.file.LocalContent;
-import org.ocsf4j.parquet.internal.page.ColumnChunk;
-import org.ocsf4j.parquet.internal.page.Decompressor;
 import org.ocsf4j.parquet.internal.page.FileMetadata;
+import org.ocsf4j.parquet.internal.page.FooterReader;
 import org.ocsf4j.parquet.internal.page.ObjectPageSource;
 import org.ocsf4j.parquet.internal.page.PageLimits;
-import org.ocsf4j.parquet.internal.page.RowGroup;
+import org.ocsf4j.parquet.internal.shape.Leaf;
 import org.ocsf4j.parquet.internal.shape.RowShape;
 import org.ocsf4j.parquet.internal.shape.ShapeRules;
 import org.ocsf4j.transform.RowFilter;
 
-/** Opens files for reading in blocks, where they can be read so. */
+/** Opens files for reading in blocks. */
 public final class BlockDecoder {
 
     private BlockDecoder() {}
 
-    /**
-     * Opens a file's rows.
-     *
-     * @return null where the file has a shape or a codec that is left to the plain decoder
-     */
-    public static @Nullable EventCursor open(ObjectContent content, long firstRow, ParquetOptions options) {
+    /** Opens a file's rows. The content stays the caller's to close. */
+    public static EventCursor open(ObjectContent content, long firstRow, ParquetOptions options) {
         if (firstRow < 0) {
             throw new IllegalArgumentException("firstRow is below 0; " + firstRow);
         }
@@ -36,15 +32,28 @@ public final class BlockDecoder {
         try {
             ShapeRules rules = new ShapeRules(options.timestamps(), options.embedJson(), options.maxNesting());
             RowShape row = RowShape.of(source.metadata().schema(), rules, place);
-            if (knowsCodecs(source.metadata()) && BlockCursor.canRead(row)) {
-                return new BlockCursor(source, row, place, firstRow, options);
-            }
+            requireLevels(row, place);
+            return new BlockCursor(source, row, place, firstRow, options);
         } catch (RuntimeException e) {
             source.close();
             throw e;
         }
-        source.close();
-        return null;
+    }
+
+    /** Reads a file's footer and checks it. */
+    public static FileMetadata footer(ObjectContent content, ParquetOptions options) {
+        return FooterReader.read(content, LocalContent.placeOf(content), limits(options), false);
+    }
+
+    private static void requireLevels(RowShape row, ParquetPlace place) {
+        for (Leaf leaf : row.leaves()) {
+            if (leaf.definedAt() > ColumnReader.MAX_LEVEL) {
+                throw new ParquetUnsupportedException(
+                        place.withColumn(leaf.path()),
+                        "the column nests too deeply; " + leaf.definedAt() + " definition levels, limit "
+                                + ColumnReader.MAX_LEVEL + "; rewrite the file with fewer optional groups");
+            }
+        }
     }
 
     private static PageLimits limits(ParquetOptions options) {
@@ -56,16 +65,5 @@ public final class BlockDecoder {
                 options.ratioFloorBytes(),
                 2 * options.maxNesting() + 2, // a list is three groups and one array; the shape counts exactly
                 PageLimits.DEFAULT.windowBytes());
-    }
-
-    private static boolean knowsCodecs(FileMetadata metadata) {
-        for (RowGroup group : metadata.rowGroups()) {
-            for (ColumnChunk chunk : group.columns()) {
-                if (!Decompressor.knows(chunk.codec())) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 }

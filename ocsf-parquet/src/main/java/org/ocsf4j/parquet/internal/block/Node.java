@@ -1,7 +1,7 @@
 package org.ocsf4j.parquet.internal.block;
 
 import java.util.Arrays;
-import org.ocsf4j.parquet.ParquetFormatException;
+import org.ocsf4j.failure.CorruptObjectException;
 import org.ocsf4j.parquet.internal.column.ColumnReader;
 import org.ocsf4j.parquet.internal.page.MalformedException;
 
@@ -104,13 +104,17 @@ abstract class Node {
     /** A column below, to name in failures. */
     abstract ColumnReader witness();
 
-    final ParquetFormatException disagreement() {
+    final CorruptObjectException disagreement() {
         return disagreement(witness());
     }
 
-    static ParquetFormatException disagreement(ColumnReader column) {
+    static CorruptObjectException disagreement(ColumnReader column) {
         return column.fault(
                 new MalformedException("the levels do not agree with the neighbouring column's on what holds both"));
+    }
+
+    final int level(int slot) {
+        return uniformLevel >= 0 ? uniformLevel : levels[slot];
     }
 
     /** Says null in every slot, if null is said at all. */

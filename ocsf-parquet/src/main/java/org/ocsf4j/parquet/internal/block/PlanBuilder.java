@@ -14,6 +14,7 @@ import org.ocsf4j.parquet.internal.column.FlatColumn;
 import org.ocsf4j.parquet.internal.column.NestedColumn;
 import org.ocsf4j.parquet.internal.column.TextColumn;
 import org.ocsf4j.parquet.internal.column.ValueText;
+import org.ocsf4j.parquet.internal.json.Tally;
 import org.ocsf4j.parquet.internal.shape.EventColumns;
 import org.ocsf4j.parquet.internal.shape.Leaf;
 import org.ocsf4j.parquet.internal.shape.LeafKind;
@@ -33,7 +34,7 @@ final class PlanBuilder {
     private final RowShape row;
     private final StructShape written;
     private final EventColumns tapped;
-    private final boolean writeNulls;
+    private boolean writeNulls;
     private final int maxDocumentBytes;
 
     /** By column: the reader of what is written of it; null where nothing is. */
@@ -44,6 +45,7 @@ final class PlanBuilder {
 
     private final List<ColumnReader> readers = new ArrayList<>();
     private final List<MapKeys> keys = new ArrayList<>();
+    private final Tally variants = new Tally();
 
     /**
      * @param row what the file has
@@ -68,13 +70,20 @@ final class PlanBuilder {
         return keys;
     }
 
+    /** What had to be altered in variants. */
+    Tally variants() {
+        return variants;
+    }
+
     /** A reader of a column's values as they are; after {@link #build}. */
     ColumnReader original(Leaf leaf) {
         ColumnReader reader = columns[leaf.column()];
         return reader != null && reader.leaf().rule() == null
                 ? reader
                 : originals.computeIfAbsent(
-                        leaf.column(), column -> reader(COMMA, leaf, Node.NEVER, enclosing(row.root(), leaf), false));
+                        leaf.column(),
+                        column ->
+                                reader(COMMA, leaf, Node.NEVER, enclosing(row.root(), leaf), false, Integer.MAX_VALUE));
     }
 
     /** The lists that a column is in. */
@@ -109,34 +118,6 @@ final class PlanBuilder {
         return column >= 0 && column < shape.columnCount();
     }
 
-    /** Whether every shape can be written from blocks; what cannot is left to the plain decoder. */
-    static boolean canWrite(RowShape row) {
-        for (Leaf leaf : row.leaves()) {
-            if (leaf.kind() == LeafKind.EMBEDDED_JSON || leaf.definedAt() > ColumnReader.MAX_LEVEL) {
-                return false;
-            }
-        }
-        return canWrite(row.root());
-    }
-
-    private static boolean canWrite(Shape shape) {
-        if (shape instanceof StructShape struct) {
-            for (StructShape.Member member : struct.members()) {
-                if (!canWrite(member.shape())) {
-                    return false;
-                }
-            }
-            return true;
-        }
-        if (shape instanceof ListShape list) {
-            return canWrite(list.element());
-        }
-        if (shape instanceof MapShape map) {
-            return map.key() instanceof Leaf && canWrite(map.value());
-        }
-        return shape instanceof Leaf;
-    }
-
     /** The lists that a shape is in. */
     private static final class Enclosing {
 
@@ -167,7 +148,7 @@ final class PlanBuilder {
 
     private Node node(byte[] prefix, Shape shape, int nullFrom, Enclosing lists) {
         if (shape instanceof Leaf leaf) {
-            return leaf(prefix, leaf, nullFrom, lists, false);
+            return leaf(prefix, leaf, nullFrom, lists, false, maxDocumentBytes + 1);
         }
         if (shape instanceof StructShape struct) {
             return struct(prefix, struct, nullFrom, lists);
@@ -178,14 +159,44 @@ final class PlanBuilder {
             return list(prefix, list, nullFrom, lists, inside, new Node[] {element}, null);
         }
         if (shape instanceof MapShape map) {
-            Enclosing inside = lists.with(map.repetitionLevel(), map.entryAt());
-            LeafNode key = leaf(COMMA, (Leaf) map.key(), map.entryAt(), inside, true);
-            Node value = node(NOTHING, map.value(), map.entryAt(), inside);
-            MapKeys mapKeys = new MapKeys(key.column());
-            keys.add(mapKeys);
-            return list(prefix, map, nullFrom, lists, inside, new Node[] {key, value}, mapKeys);
+            return map(prefix, map, nullFrom, lists, lists.with(map.repetitionLevel(), map.entryAt()));
         }
-        throw new IllegalArgumentException("the shape is left to the plain decoder; " + shape);
+        VariantShape variant = (VariantShape) shape;
+        LeafNode metadata = leaf(NOTHING, variant.metadata(), Node.NEVER, lists, false, Integer.MAX_VALUE);
+        LeafNode value = leaf(NOTHING, variant.value(), Node.NEVER, lists, false, Integer.MAX_VALUE);
+        return new VariantNode(prefix, variant.definedAt(), nullFrom, metadata, value, variants, maxDocumentBytes);
+    }
+
+    private ListNode map(byte[] prefix, MapShape map, int nullFrom, Enclosing lists, Enclosing inside) {
+        Node key;
+        MapKeys mapKeys;
+        if (map.key() instanceof Leaf leaf && isPlainKey(leaf, map)) {
+            LeafNode column = leaf(COMMA, leaf, map.entryAt(), inside, true, maxDocumentBytes + 1);
+            key = column;
+            mapKeys = new ColumnKeys(column.column());
+        } else {
+            KeyNode computed = key(map, inside);
+            key = computed;
+            mapKeys = new ComputedKeys(computed, maxDocumentBytes);
+        }
+        Node value = node(NOTHING, map.value(), map.entryAt(), inside);
+        keys.add(mapKeys);
+        return list(prefix, map, nullFrom, lists, inside, new Node[] {key, value}, mapKeys);
+    }
+
+    /** Whether the values as they are spelt are names: there in every entry, and strings only where the column is of strings. */
+    private static boolean isPlainKey(Leaf key, MapShape map) {
+        return key.definedAt() == map.entryAt() && key.kind() != LeafKind.EMBEDDED_JSON;
+    }
+
+    /** A key says its nulls, whatever the document does. */
+    private KeyNode key(MapShape map, Enclosing inside) {
+        boolean documentWritesNulls = writeNulls;
+        int before = keys.size();
+        writeNulls = true;
+        Node key = node(NOTHING, map.key(), map.entryAt(), inside);
+        writeNulls = documentWritesNulls;
+        return new KeyNode(key, keys.subList(before, keys.size()), maxDocumentBytes);
     }
 
     private ListNode list(
@@ -236,16 +247,16 @@ final class PlanBuilder {
         return text.toByteArray();
     }
 
-    private LeafNode leaf(byte[] prefix, Leaf leaf, int nullFrom, Enclosing lists, boolean key) {
-        ColumnReader reader = reader(prefix, leaf, nullFrom, lists, key);
+    private LeafNode leaf(byte[] prefix, Leaf leaf, int nullFrom, Enclosing lists, boolean key, int maxLength) {
+        ColumnReader reader = reader(prefix, leaf, nullFrom, lists, key, maxLength);
         columns[leaf.column()] = reader;
         return new LeafNode(prefix, nullFrom, reader);
     }
 
-    private ColumnReader reader(byte[] prefix, Leaf leaf, int nullFrom, Enclosing lists, boolean key) {
+    private ColumnReader reader(byte[] prefix, Leaf leaf, int nullFrom, Enclosing lists, boolean key, int maxLength) {
         boolean watched = isColumnOf(tapped.classUid(), leaf) || isColumnOf(tapped.time(), leaf);
-        TextColumn text = new TextColumn(
-                leaf, new ValueText(leaf, prefix, key, nullFrom != Node.NEVER), watched, key, maxDocumentBytes + 1);
+        TextColumn text =
+                new TextColumn(leaf, new ValueText(leaf, prefix, key, nullFrom != Node.NEVER), watched, key, maxLength);
         ColumnReader reader = lists.repetitionLevel == 0
                 ? new FlatColumn(leaf, text, nullFrom)
                 : new NestedColumn(leaf, text, nullFrom, lists.elementsAt, maxDocumentBytes);

@@ -24,6 +24,7 @@ final class Segments {
     private static final byte CLOSE = 4;
     private static final byte MARK = 5;
     private static final byte BRACE = 6;
+    private static final byte COMPUTED = 7;
 
     private byte[] kinds = new byte[16];
 
@@ -84,6 +85,10 @@ final class Segments {
         add(LIST, skipped, 0, list);
     }
 
+    void computed(ComputedNode node, int skipped) {
+        add(COMPUTED, skipped, 0, node);
+    }
+
     /** Begins an object that has to be asked about slot by slot. */
     void open(StructNode object, int skipped) {
         add(OPEN, skipped, 0, object);
@@ -121,6 +126,10 @@ final class Segments {
                     ListNode list = (ListNode) source(i);
                     measureList(list, slots, froms[i]);
                     add(list.lengths, lengths, slots);
+                }
+                case COMPUTED -> {
+                    add(((ComputedNode) source(i)).lengths, lengths, slots);
+                    same -= froms[i];
                 }
                 case OPEN -> measureOpen((StructNode) source(i), lengths, slots, froms[i]);
                 case CLOSE -> measureClose((StructNode) source(i), lengths, slots);
@@ -167,7 +176,7 @@ final class Segments {
         }
         int prefix = object.prefix.length - skipped;
         for (int i = 0; i < slots; i++) {
-            int level = level(object, i);
+            int level = object.level(i);
             if (level >= object.definedAt) {
                 lengths[i] += prefix;
             } else if (level >= object.nullFrom) {
@@ -182,14 +191,10 @@ final class Segments {
 
     private static void measureClose(StructNode object, int[] lengths, int slots) {
         for (int i = 0; i < slots; i++) {
-            if (level(object, i) >= object.definedAt) {
+            if (object.level(i) >= object.definedAt) {
                 lengths[i] += lengths[i] == object.marks[i] ? 2 : 1;
             }
         }
-    }
-
-    private static int level(Node node, int slot) {
-        return node.uniformLevel >= 0 ? node.uniformLevel : node.levels[slot];
     }
 
     private static void measureList(ListNode list, int slots, int skipped) {
@@ -208,7 +213,7 @@ final class Segments {
             return;
         }
         for (int i = 0; i < slots; i++) {
-            int level = level(list, i);
+            int level = list.level(i);
             if (level < list.definedAt) {
                 list.lengths[i] = level >= list.nullFrom ? nullLength : 0;
                 continue;
@@ -292,6 +297,7 @@ final class Segments {
                         writeList(buffer, positions, from, to, list, froms[i], waste);
                     }
                 }
+                case COMPUTED -> ((ComputedNode) source(i)).write(buffer, positions, from, to, froms[i]);
                 case OPEN -> writeOpen(buffer, positions, from, to, (StructNode) source(i), froms[i]);
                 case CLOSE -> writeClose(buffer, positions, from, to, (StructNode) source(i));
                 case MARK -> mark(positions, from, to, (StructNode) source(i));
@@ -304,7 +310,7 @@ final class Segments {
         byte[] prefix = object.prefix;
         byte[] nullText = object.nullText();
         for (int i = from; i < to; i++) {
-            int level = level(object, i);
+            int level = object.level(i);
             int at = positions[i];
             if (level >= object.definedAt) {
                 Copies.copy(prefix, skipped, buffer, at, prefix.length - skipped);
@@ -324,7 +330,7 @@ final class Segments {
 
     private static void writeClose(byte[] buffer, int[] positions, int from, int to, StructNode object) {
         for (int i = from; i < to; i++) {
-            if (level(object, i) < object.definedAt) {
+            if (object.level(i) < object.definedAt) {
                 continue;
             }
             int at = positions[i];
@@ -359,7 +365,7 @@ final class Segments {
         int[] marks = list.marks;
         for (int i = from; i < to; i++) {
             int at = positions[i];
-            int level = level(list, i);
+            int level = list.level(i);
             marks[i] = -1;
             if (level < list.definedAt) {
                 Copies.copy(list.nullText(), skipped, buffer, at, list.lengths[i]);

@@ -1,11 +1,14 @@
 package org.ocsf4j.parquet.internal.column;
 
 import org.jspecify.annotations.Nullable;
+import org.ocsf4j.failure.CorruptObjectException;
 import org.ocsf4j.parquet.ParquetFormatException;
 import org.ocsf4j.parquet.ParquetPlace;
+import org.ocsf4j.parquet.ParquetUnsupportedException;
 import org.ocsf4j.parquet.internal.page.MalformedException;
 import org.ocsf4j.parquet.internal.page.Page;
 import org.ocsf4j.parquet.internal.page.PageReader;
+import org.ocsf4j.parquet.internal.page.UnsupportedFileException;
 import org.ocsf4j.parquet.internal.shape.Leaf;
 
 /**
@@ -17,7 +20,7 @@ import org.ocsf4j.parquet.internal.shape.Leaf;
  */
 public abstract sealed class ColumnReader permits FlatColumn, NestedColumn {
 
-    /** Levels are kept in bytes; a schema that nests deeper is left to the plain decoder. */
+    /** Levels are kept in bytes. */
     public static final int MAX_LEVEL = Byte.MAX_VALUE;
 
     final Leaf leaf;
@@ -78,6 +81,8 @@ public abstract sealed class ColumnReader permits FlatColumn, NestedColumn {
             text.open(reader, page);
         } catch (MalformedException e) {
             throw new ParquetFormatException(place, "in the dictionary page: " + e.getMessage(), e);
+        } catch (UnsupportedFileException e) {
+            throw new ParquetUnsupportedException(place, String.valueOf(e.getMessage()), e);
         }
         reset();
     }
@@ -91,7 +96,7 @@ public abstract sealed class ColumnReader permits FlatColumn, NestedColumn {
     public final int rowsReady(int rows) {
         try {
             return Math.min(rows, look(rows));
-        } catch (MalformedException e) {
+        } catch (MalformedException | UnsupportedFileException e) {
             throw fault(e);
         }
     }
@@ -102,7 +107,7 @@ public abstract sealed class ColumnReader permits FlatColumn, NestedColumn {
     public final void read(int rows) {
         try {
             readBlock(rows);
-        } catch (MalformedException e) {
+        } catch (MalformedException | UnsupportedFileException e) {
             throw fault(e);
         }
     }
@@ -145,8 +150,13 @@ public abstract sealed class ColumnReader permits FlatColumn, NestedColumn {
         return Math.max(1, (1 << 22) / Math.max(1, size / Math.max(1, page.valueCount)));
     }
 
-    public final ParquetFormatException fault(RuntimeException cause) {
+    /** The failure, with the place where the column is. */
+    public final CorruptObjectException fault(RuntimeException cause) {
         Integer ordinal = pages == null || pages.ordinal() < 0 ? null : Integer.valueOf(pages.ordinal());
-        return new ParquetFormatException(place.withPage(ordinal), String.valueOf(cause.getMessage()), cause);
+        ParquetPlace here = place.withPage(ordinal);
+        String problem = String.valueOf(cause.getMessage());
+        return cause instanceof UnsupportedFileException
+                ? new ParquetUnsupportedException(here, problem, cause)
+                : new ParquetFormatException(here, problem, cause);
     }
 }

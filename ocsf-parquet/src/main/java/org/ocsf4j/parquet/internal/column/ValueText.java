@@ -5,11 +5,15 @@ import static org.ocsf4j.parquet.internal.page.ByteOrderAccess.int32;
 import static org.ocsf4j.parquet.internal.page.ByteOrderAccess.int64;
 import static org.ocsf4j.parquet.internal.page.ByteOrderAccess.putInt64;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.ocsf4j.parquet.internal.json.EmbeddedJson;
 import org.ocsf4j.parquet.internal.json.Float16;
+import org.ocsf4j.parquet.internal.json.JsonText;
 import org.ocsf4j.parquet.internal.json.Times;
 import org.ocsf4j.parquet.internal.page.MalformedException;
 import org.ocsf4j.parquet.internal.shape.Leaf;
@@ -48,6 +52,8 @@ public final class ValueText {
     private final boolean key;
     private final boolean writesNull;
     private final boolean quoted;
+    private final int expansion;
+    private @Nullable JsonText embedded;
 
     /** Padded with zeros so that it can be copied in words. */
     private final byte[] prefix;
@@ -73,6 +79,7 @@ public final class ValueText {
         this.utc = leaf.utc();
         this.key = key;
         this.replacement = leaf.rule() == null ? null : Replacement.of(leaf.rule());
+        this.expansion = leaf.kind() == LeafKind.VARIANT_PART ? 1 : JsonStrings.MAX_EXPANSION;
         this.quoted = key && !isQuoted(leaf.kind());
         this.prefixLength = prefix.length;
         this.prefix = Arrays.copyOf(prefix, (prefix.length + 7) / 8 * 8);
@@ -80,7 +87,7 @@ public final class ValueText {
 
     private static boolean isQuoted(LeafKind kind) {
         return switch (kind) {
-            case STRING, EMBEDDED_JSON, UUID, TEXT_OR_BASE64, BASE64 -> true;
+            case STRING, UUID, TEXT_OR_BASE64, BASE64 -> true;
             case MILLIS_AS_TEXT, MICROS_AS_TEXT, NANOS_AS_TEXT, INT96_AS_TEXT -> true;
             case DATE, TIME_MILLIS, TIME_MICROS, TIME_NANOS -> true;
             default -> false;
@@ -102,7 +109,7 @@ public final class ValueText {
 
     /** Bytes that the spelling of {@code length} bytes may take. */
     int roomForBytes(int length) {
-        long room = prefixLength + 64L + replacementRoom() + scale + (long) length * JsonStrings.MAX_EXPANSION;
+        long room = prefixLength + 64L + replacementRoom() + scale + (long) length * expansion;
         if (room > Integer.MAX_VALUE - 64) {
             throw new MalformedException("a value is too long to be written; " + length + " bytes");
         }
@@ -214,6 +221,11 @@ public final class ValueText {
                         ? string(from, start, length, to, at)
                         : base64(from, start, length, to, at);
             case BASE64 -> base64(from, start, length, to, at);
+            case EMBEDDED_JSON -> embedded(from, start, length, to, at);
+            case VARIANT_PART -> {
+                System.arraycopy(from, start, to, at, length);
+                yield at + length;
+            }
             case UUID -> uuid(from, start, to, at);
             case FLOAT16 -> half((short) int16(from, start), to, at);
             case DECIMAL_BYTES -> decimal(from, start, length, to, at);
@@ -233,6 +245,27 @@ public final class ValueText {
         }
         to[end] = '"';
         return end + 1;
+    }
+
+    /** Strings of the text become no longer, and all else stays as it is. */
+    private int embedded(byte[] from, int start, int length, byte[] to, int at) {
+        String json = new String(from, start, length, StandardCharsets.UTF_8);
+        int end = string(from, start, length, to, at); // counts what is not UTF-8
+        if (!EmbeddedJson.isEmbeddable(json)) {
+            return end;
+        }
+        if (embedded == null) {
+            embedded = new JsonText(Integer.MAX_VALUE);
+        }
+        embedded.begin(0);
+        try {
+            EmbeddedJson.copy(json, embedded.generator());
+            embedded.generator().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("JSON that has just been parsed does not parse", e);
+        }
+        System.arraycopy(embedded.bytes(), 0, to, at, embedded.size());
+        return at + embedded.size();
     }
 
     private static int base64(byte[] from, int start, int length, byte[] to, int at) {

@@ -1,4 +1,4 @@
-/** The footer, read and checked before anything is allocated by it, and the object as {@code parquet-hadoop} reads it. */
+/** A file or bytes in memory as an object. */
 @NullMarked
 package org.ocsf4j.parquet.internal.file;
 

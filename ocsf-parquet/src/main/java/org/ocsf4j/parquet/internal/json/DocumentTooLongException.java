@@ -5,7 +5,7 @@ public final class DocumentTooLongException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    DocumentTooLongException(int limit) {
+    public DocumentTooLongException(int limit) {
         super("the document is longer than the limit; limit " + limit
                 + " bytes; raise maxDocumentBytes if the file is sound");
     }

@@ -13,7 +13,7 @@ import java.io.IOException;
  * JSON text inside a column, embedded as JSON. What does not parse, has a member twice, nests more than 64 deep or holds half
  * a surrogate pair stays text.
  */
-final class EmbeddedJson {
+public final class EmbeddedJson {
 
     private static final JsonFactory STRICT = new JsonFactoryBuilder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -27,15 +27,8 @@ final class EmbeddedJson {
 
     private EmbeddedJson() {}
 
-    static void write(String json, JsonGenerator to) throws IOException {
-        if (isEmbeddable(json)) {
-            copy(json, to);
-        } else {
-            to.writeString(json);
-        }
-    }
-
-    private static boolean isEmbeddable(String json) {
+    /** Whether it is to be embedded. */
+    public static boolean isEmbeddable(String json) {
         try (JsonParser parser = STRICT.createParser(json)) {
             if (parser.nextToken() == null) {
                 return false;
@@ -72,7 +65,8 @@ final class EmbeddedJson {
         return false;
     }
 
-    private static void copy(String json, JsonGenerator to) throws IOException {
+    /** Writes what {@link #isEmbeddable}. */
+    public static void copy(String json, JsonGenerator to) throws IOException {
         try (JsonParser parser = STRICT.createParser(json)) {
             while (parser.nextToken() != null) {
                 switch (parser.currentToken()) {

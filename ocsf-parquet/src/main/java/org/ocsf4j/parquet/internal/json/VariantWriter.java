@@ -26,55 +26,64 @@ public final class VariantWriter {
     private static final int MICROS = 1_000_000;
     private static final int NANOS = 1_000_000_000;
 
-    private final JsonSink sink;
     private final Tally tally;
     private final Text text;
     private ByteBuffer metadata = ByteBuffer.allocate(0);
     private ByteBuffer value = ByteBuffer.allocate(0);
 
-    public VariantWriter(JsonSink sink, Tally tally) {
-        this.sink = sink;
+    public VariantWriter(Tally tally) {
         this.tally = tally;
         this.text = new Text(tally);
     }
 
     /**
-     * Writes one value.
+     * Whether the whole value is null, which what holds it may leave out.
      *
      * @throws MalformedValueException where the bytes are no variant
      */
-    public void write(byte[] metadataBytes, byte[] valueBytes) throws IOException {
+    public static boolean isNull(byte[] metadata, byte[] value) {
+        if (metadata.length == 0 || value.length == 0) {
+            throw outside();
+        }
+        if ((metadata[0] & 0x0F) != 1) {
+            throw new MalformedValueException("the variant's version is unknown; " + (metadata[0] & 0x0F));
+        }
+        return value[0] == 0;
+    }
+
+    /**
+     * Writes one value, which is not null.
+     *
+     * @throws MalformedValueException where the bytes are no variant
+     */
+    public void write(byte[] metadataBytes, byte[] valueBytes, JsonGenerator to) throws IOException {
         metadata = ByteBuffer.wrap(metadataBytes).order(ByteOrder.LITTLE_ENDIAN);
         value = ByteBuffer.wrap(valueBytes).order(ByteOrder.LITTLE_ENDIAN);
         try {
-            if ((metadata.get(0) & 0x0F) != 1) {
-                throw new MalformedValueException("the variant's version is unknown; " + (metadata.get(0) & 0x0F));
-            }
-            int first = value.get(0) & 0xFF;
-            if (first == 0) {
-                sink.nullValue();
-            } else {
-                value(0, 0);
-            }
+            value(0, 0, to);
         } catch (IndexOutOfBoundsException e) {
-            throw new MalformedValueException("the variant's offsets are outside its bytes");
+            throw outside();
         }
     }
 
-    private void value(int at, int depth) throws IOException {
+    private static MalformedValueException outside() {
+        return new MalformedValueException("the variant's offsets are outside its bytes");
+    }
+
+    private void value(int at, int depth, JsonGenerator json) throws IOException {
         if (depth > MAX_NESTING) {
             throw new MalformedValueException("the variant nests too deeply; limit " + MAX_NESTING);
         }
         int header = (value.get(at) & 0xFF) >> 2;
         switch (value.get(at) & 3) {
-            case 0 -> primitive(header, at + 1);
-            case 1 -> sink.value().writeString(string(value, at + 1, header));
-            case 2 -> object(header, at + 1, depth);
-            default -> array(header, at + 1, depth);
+            case 0 -> primitive(header, at + 1, json);
+            case 1 -> json.writeString(string(value, at + 1, header));
+            case 2 -> object(header, at + 1, depth, json);
+            default -> array(header, at + 1, depth, json);
         }
     }
 
-    private void object(int header, int at, int depth) throws IOException {
+    private void object(int header, int at, int depth, JsonGenerator json) throws IOException {
         int offsetSize = (header & 3) + 1;
         int idSize = (header >> 2 & 3) + 1;
         int countSize = (header & 16) != 0 ? Integer.BYTES : 1;
@@ -83,29 +92,29 @@ public final class VariantWriter {
         int offsets = checked(ids + (long) count * idSize);
         int values = checked(offsets + (count + 1L) * offsetSize);
         Set<String> names = new HashSet<>();
-        sink.startObject();
+        json.writeStartObject();
         for (int i = 0; i < count; i++) {
             String name = name(unsigned(value, ids + i * idSize, idSize));
             if (!names.add(name)) {
                 throw new MalformedValueException("the variant's object has a member twice");
             }
-            sink.entry(name);
-            value(checked((long) values + unsigned(value, offsets + i * offsetSize, offsetSize)), depth + 1);
+            json.writeFieldName(name);
+            value(checked((long) values + unsigned(value, offsets + i * offsetSize, offsetSize)), depth + 1, json);
         }
-        sink.endObject();
+        json.writeEndObject();
     }
 
-    private void array(int header, int at, int depth) throws IOException {
+    private void array(int header, int at, int depth, JsonGenerator json) throws IOException {
         int offsetSize = (header & 3) + 1;
         int countSize = (header & 4) != 0 ? Integer.BYTES : 1;
         int count = unsigned(value, at, countSize);
         int offsets = at + countSize;
         int values = checked(offsets + (count + 1L) * offsetSize);
-        sink.startArray();
+        json.writeStartArray();
         for (int i = 0; i < count; i++) {
-            value(checked((long) values + unsigned(value, offsets + i * offsetSize, offsetSize)), depth + 1);
+            value(checked((long) values + unsigned(value, offsets + i * offsetSize, offsetSize)), depth + 1, json);
         }
-        sink.endArray();
+        json.writeEndArray();
     }
 
     private String name(int id) {
@@ -121,8 +130,7 @@ public final class VariantWriter {
         return string(metadata, checked(names + from), to - from);
     }
 
-    private void primitive(int type, int at) throws IOException {
-        JsonGenerator json = sink.value();
+    private void primitive(int type, int at, JsonGenerator json) throws IOException {
         switch (type) {
             case 0 -> json.writeNull();
             case 1, 2 -> json.writeBoolean(type == 1);

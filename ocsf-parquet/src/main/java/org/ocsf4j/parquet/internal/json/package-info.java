@@ -1,4 +1,4 @@
-/** Values of the format in their JSON spelling, through Jackson's generator. */
+/** Values that need more than a loop over bytes: embedded JSON and variants, through Jackson. */
 @NullMarked
 package org.ocsf4j.parquet.internal.json;
 

@@ -1,62 +1,80 @@
 package org.ocsf4j.parquet.internal.page;
 
-import com.github.luben.zstd.ZstdDecompressCtx;
-import com.github.luben.zstd.ZstdException;
-import java.io.IOException;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
-import org.xerial.snappy.Snappy;
 
 /**
  * Decompresses pages into arrays whose size the page header gave; a page that holds less or more is malformed. Keeps its
- * native contexts from page to page. Not thread-safe; closing frees them.
+ * native contexts from page to page; each codec's library is loaded with its first page. Not thread-safe; closing frees the
+ * contexts.
  */
 public final class Decompressor implements AutoCloseable {
 
     private static final int UNCOMPRESSED = 0;
     private static final int SNAPPY = 1;
     private static final int GZIP = 2;
+    private static final int BROTLI = 4;
     private static final int LZ4 = 5;
     private static final int ZSTD = 6;
     private static final int LZ4_RAW = 7;
     private static final String[] NAMES = {"UNCOMPRESSED", "SNAPPY", "GZIP", "LZO", "BROTLI", "LZ4", "ZSTD", "LZ4_RAW"};
 
-    private @Nullable ZstdDecompressCtx zstd;
+    private @Nullable ZstdPages zstd;
     private @Nullable Inflater inflater;
-
-    /** Whether {@link #decompress} knows the codec. */
-    public static boolean knows(int codec) {
-        return switch (codec) {
-            case UNCOMPRESSED, SNAPPY, GZIP, LZ4, ZSTD, LZ4_RAW -> true;
-            default -> false;
-        };
-    }
 
     /** The name of a number of the format's {@code CompressionCodec}. */
     public static String name(int codec) {
         return codec >= 0 && codec < NAMES.length ? NAMES[codec] : String.valueOf(codec);
     }
 
-    /** Fills {@code to[toStart..toStart+toLength)} from {@code from[start..start+length)}. */
+    /**
+     * Fills {@code to[toStart..toStart+toLength)} from {@code from[start..start+length)}.
+     *
+     * @throws MalformedException where the bytes are not what the codec prescribes, or not {@code toLength}
+     * @throws UnsupportedFileException where the codec or its library is not there
+     */
     public void decompress(int codec, byte[] from, int start, int length, byte[] to, int toStart, int toLength) {
         if (toLength == 0 && codec != UNCOMPRESSED) {
             return; // some writers store nothing at all for an empty page
         }
-        int written =
-                switch (codec) {
-                    case UNCOMPRESSED -> copy(from, start, length, to, toStart, toLength);
-                    case SNAPPY -> snappy(from, start, length, to, toStart, toLength);
-                    case GZIP -> gzip(from, start, length, to, toStart, toLength);
-                    case ZSTD -> zstd(from, start, length, to, toStart, toLength);
-                    case LZ4 -> Lz4.framedOrRaw(from, start, length, to, toStart, toLength);
-                    case LZ4_RAW -> Lz4.block(from, start, start + length, to, toStart, toStart + toLength);
-                    default -> throw new MalformedException("the compression codec is not supported; " + name(codec));
-                };
+        int written;
+        try {
+            written = written(codec, from, start, length, to, toStart, toLength);
+        } catch (NoClassDefFoundError | UnsatisfiedLinkError | ExceptionInInitializerError e) {
+            throw new UnsupportedFileException(
+                    "the library of the codec cannot be loaded; " + name(codec) + "; add " + library(codec)
+                            + " to the class path",
+                    e);
+        }
         if (written != toLength) {
             throw new MalformedException("a page does not decompress to the size in its header; " + written
                     + " bytes, header says " + toLength);
         }
+    }
+
+    private int written(int codec, byte[] from, int start, int length, byte[] to, int toStart, int toLength) {
+        return switch (codec) {
+            case UNCOMPRESSED -> copy(from, start, length, to, toStart, toLength);
+            case SNAPPY -> SnappyPages.decompress(from, start, length, to, toStart, toLength);
+            case GZIP -> gzip(from, start, length, to, toStart, toLength);
+            case BROTLI -> BrotliPages.decompress(from, start, length, to, toStart, toLength);
+            case ZSTD -> zstd(from, start, length, to, toStart, toLength);
+            case LZ4 -> Lz4.framedOrRaw(from, start, length, to, toStart, toLength);
+            case LZ4_RAW -> Lz4.block(from, start, start + length, to, toStart, toStart + toLength);
+            default ->
+                throw new UnsupportedFileException(
+                        "the compression codec is not supported; " + name(codec) + "; rewrite the file with another");
+        };
+    }
+
+    private static String library(int codec) {
+        return switch (codec) {
+            case SNAPPY -> "org.xerial.snappy:snappy-java";
+            case BROTLI -> "org.brotli:dec";
+            case ZSTD -> "com.github.luben:zstd-jni";
+            default -> "the JDK's module java.base"; // nothing else is needed
+        };
     }
 
     private static int copy(byte[] from, int start, int length, byte[] to, int toStart, int toLength) {
@@ -66,24 +84,11 @@ public final class Decompressor implements AutoCloseable {
         return length;
     }
 
-    private static int snappy(byte[] from, int start, int length, byte[] to, int toStart, int toLength) {
-        try {
-            int size = Snappy.uncompressedLength(from, start, length);
-            return size == toLength ? Snappy.uncompress(from, start, length, to, toStart) : size;
-        } catch (IOException e) {
-            throw new MalformedException("a page is not valid snappy; " + e.getMessage());
-        }
-    }
-
     private int zstd(byte[] from, int start, int length, byte[] to, int toStart, int toLength) {
         if (zstd == null) {
-            zstd = new ZstdDecompressCtx();
+            zstd = new ZstdPages();
         }
-        try {
-            return zstd.decompressByteArray(to, toStart, toLength, from, start, length);
-        } catch (ZstdException e) {
-            throw new MalformedException("a page is not valid zstd; " + e.getMessage());
-        }
+        return zstd.decompress(from, start, length, to, toStart, toLength);
     }
 
     /** Members may follow one another, as gzip allows. */

@@ -13,5 +13,23 @@ public final class Encodings {
     public static final int RLE_DICTIONARY = 8;
     public static final int BYTE_STREAM_SPLIT = 9;
 
+    private static final String[] NAMES = {
+        "PLAIN",
+        "GROUP_VAR_INT",
+        "PLAIN_DICTIONARY",
+        "RLE",
+        "BIT_PACKED",
+        "DELTA_BINARY_PACKED",
+        "DELTA_LENGTH_BYTE_ARRAY",
+        "DELTA_BYTE_ARRAY",
+        "RLE_DICTIONARY",
+        "BYTE_STREAM_SPLIT"
+    };
+
     private Encodings() {}
+
+    /** The name of a number. */
+    public static String name(int encoding) {
+        return encoding >= 0 && encoding < NAMES.length ? NAMES[encoding] : String.valueOf(encoding);
+    }
 }

@@ -2,7 +2,9 @@ package org.ocsf4j.parquet.internal.page;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,8 @@ final class FooterParser {
         List<ColumnDescriptor> leaves = List.of();
         long rowCount = -1;
         List<RowGroup> rowGroups = List.of(); // a file without rows may leave them out
-        String createdBy = "";
+        String createdBy = null;
+        Set<String> keys = Set.of();
         int id = 0;
         while (thrift.nextField(id)) {
             id = thrift.fieldId;
@@ -57,6 +60,7 @@ final class FooterParser {
                     }
                     rowGroups = rowGroups(leaves);
                 }
+                case 5 -> keys = keys();
                 case 6 -> createdBy = thrift.string();
                 case 8 -> throw new UnsupportedFileException(FooterReader.ENCRYPTED);
                 default -> thrift.skip();
@@ -73,7 +77,26 @@ final class FooterParser {
             throw new MalformedException(
                     "the row groups do not add up to the file's rows; " + sum + " and " + rowCount);
         }
-        return new FileMetadata(schema, rowCount, rowGroups, createdBy);
+        return new FileMetadata(schema, rowCount, rowGroups, createdBy, keys);
+    }
+
+    /** Of {@code KeyValue} structs. */
+    private Set<String> keys() {
+        int size = thrift.listSize();
+        thrift.expectElements(ThriftReader.STRUCT);
+        Set<String> keys = new HashSet<>();
+        for (int i = 0; i < size; i++) {
+            int id = 0;
+            while (thrift.nextField(id)) {
+                id = thrift.fieldId;
+                if (id == 1) {
+                    keys.add(thrift.string());
+                } else {
+                    thrift.skip();
+                }
+            }
+        }
+        return keys;
     }
 
     private List<RowGroup> rowGroups(List<ColumnDescriptor> leaves) {
@@ -199,6 +222,8 @@ final class FooterParser {
         int codec = -1;
         long values = -1;
         long compressed = -1;
+        long uncompressed = 0;
+        int encodings = 0;
         long dataPage = -1;
         long dictionaryPage = -1;
         ChunkStatistics statistics = null;
@@ -208,9 +233,11 @@ final class FooterParser {
             id = thrift.fieldId;
             switch (id) {
                 case 1 -> type = thrift.i32();
+                case 2 -> encodings = encodings();
                 case 3 -> readPath();
                 case 4 -> codec = thrift.i32();
                 case 5 -> values = thrift.i64();
+                case 6 -> uncompressed = thrift.i64();
                 case 7 -> compressed = thrift.i64();
                 case 9 -> dataPage = thrift.i64();
                 case 11 -> dictionaryPage = thrift.i64();
@@ -227,7 +254,7 @@ final class FooterParser {
             throw new MalformedException("column " + path + " has an impossible value count; " + values);
         }
         if (values == 0) {
-            return new ColumnChunk(FIRST_POSITION, 0, 0, codec, null);
+            return new ColumnChunk(FIRST_POSITION, 0, 0, codec, uncompressed, encodings, null);
         }
         // Some writers leave the dictionary's offset at 0, some point it behind the data.
         long start = dictionaryPage > 0 && dictionaryPage < dataPage ? dictionaryPage : dataPage;
@@ -235,7 +262,23 @@ final class FooterParser {
             throw new MalformedException("column " + path + " does not lie between the file's head and footer; start "
                     + start + ", " + compressed + " bytes");
         }
-        return new ColumnChunk(start, compressed, values, codec, statistics);
+        return new ColumnChunk(start, compressed, values, codec, uncompressed, encodings, statistics);
+    }
+
+    /** What is said to be used; each page says what is. */
+    private int encodings() {
+        int size = thrift.listSize();
+        int encodings = 0;
+        if (size > 0) {
+            thrift.expectElements(ThriftReader.I32);
+        }
+        for (int i = 0; i < size; i++) {
+            int encoding = thrift.listElementI32();
+            if (encoding >= 0 && encoding < Integer.SIZE) {
+                encodings |= 1 << encoding;
+            }
+        }
+        return encodings;
     }
 
     private @Nullable ChunkStatistics statistics() {

@@ -93,7 +93,8 @@ final class SchemaParser {
             Element element = element();
             path.add(element.name);
             element.name = names.unique(element.name);
-            types.add(type(element, depth + 1));
+            Type type = type(element, depth + 1);
+            types.add(element.fieldId < 0 ? type : type.withId(element.fieldId));
             path.remove(path.size() - 1);
         }
         return types;
@@ -151,6 +152,7 @@ final class SchemaParser {
                 case 6 -> element.convertedType = thrift.i32();
                 case 7 -> element.scale = thrift.i32();
                 case 8 -> element.precision = thrift.i32();
+                case 9 -> element.fieldId = thrift.i32();
                 case 10 -> {
                     thrift.expectStruct();
                     element.logicalType = LogicalTypeParser.parse(thrift);
@@ -171,6 +173,7 @@ final class SchemaParser {
         int convertedType = -1;
         int scale;
         int precision;
+        int fieldId = -1;
 
         @Nullable
         LogicalTypeAnnotation logicalType;

@@ -32,6 +32,8 @@ public enum LeafKind {
     TEXT_OR_BASE64,
     /** Bytes that have no better spelling. */
     BASE64,
+    /** Bytes that are not spelt at all: one of the two columns of a {@link VariantShape}. */
+    VARIANT_PART,
     /** INT64 milliseconds, as epoch milliseconds. */
     MILLIS_AS_NUMBER,
     /** INT64 microseconds, as epoch milliseconds, rounded down. */

@@ -166,7 +166,8 @@ final class ShapeBuilder {
             path.add(type.getName());
             Levels inside = levels.inside(type);
             boolean isValue = type.getName().equals("value");
-            parts[isValue ? 1 : 0] = add(new Leaf(leaves.size(), descriptor(type, inside), LeafKind.BASE64, 0, false));
+            parts[isValue ? 1 : 0] =
+                    add(new Leaf(leaves.size(), descriptor(type, inside), LeafKind.VARIANT_PART, 0, false));
             path.remove(path.size() - 1);
         }
         return new VariantShape(levels.definition, parts[0], parts[1]);

@@ -17,7 +17,7 @@ import org.ocsf4j.parquet.ParquetOptions;
 import org.ocsf4j.parquet.internal.plain.PlainCursor;
 
 /** Converts a file by both decoders and tells the first difference. */
-final class DecoderComparison {
+public final class DecoderComparison {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -29,8 +29,6 @@ final class DecoderComparison {
     /** Dictionary indices of no bits all are 0, however many the page's runs say that there are. */
     private static final String INDICES_WITHOUT_BITS = "Reading past RLE/BitPacking stream";
 
-    private static final String LEFT_TO_PLAIN = "left to the plain decoder";
-
     private DecoderComparison() {}
 
     /**
@@ -39,15 +37,12 @@ final class DecoderComparison {
      * @param blockBatchBytes the batch size of the block decoder, so that blocks are cut in different places
      * @return null where both say the same
      */
-    static @Nullable String difference(
+    public static @Nullable String difference(
             ObjectContent content, long firstRow, ParquetOptions options, int blockBatchBytes) {
         EventBatch expected = new EventBatch(1, 1);
         EventBatch actual = new EventBatch(blockBatchBytes, Integer.MAX_VALUE);
         try (PlainCursor plain = new PlainCursor(content, firstRow, options);
                 EventCursor blocks = BlockDecoder.open(content, firstRow, options)) {
-            if (blocks == null) {
-                return null; // left to the plain decoder
-            }
             long rows = 0;
             actual.clear(content.identity());
             while (blocks.fill(actual)) {
@@ -112,7 +107,7 @@ final class DecoderComparison {
      */
     static @Nullable String credulity(ObjectContent content) {
         String actual = outcome(() -> BlockDecoder.open(content, 0, ParquetOptions.defaults()), content);
-        if (actual.startsWith(REFUSED) || actual.equals(LEFT_TO_PLAIN)) {
+        if (actual.startsWith(REFUSED)) {
             return null;
         }
         String expected = outcome(() -> new PlainCursor(content, 0, ParquetOptions.defaults()), content);
@@ -130,13 +125,10 @@ final class DecoderComparison {
         return outcome.substring(0, Math.min(300, outcome.length()));
     }
 
-    private static String outcome(Supplier<@Nullable EventCursor> decoder, ObjectContent content) {
+    private static String outcome(Supplier<EventCursor> decoder, ObjectContent content) {
         EventBatch batch = new EventBatch(1 << 16, Integer.MAX_VALUE);
         StringBuilder documents = new StringBuilder();
         try (EventCursor cursor = decoder.get()) {
-            if (cursor == null) {
-                return LEFT_TO_PLAIN;
-            }
             batch.clear(content.identity());
             while (cursor.fill(batch)) {
                 documents.append(new String(batch.buffer(), 0, batch.sizeBytes(), StandardCharsets.UTF_8));

@@ -16,10 +16,10 @@ import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.GroupType;
+import org.apache.parquet.schema.LogicalTypeAnnotation.JsonLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.VariantLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.parquet.schema.PrimitiveType;
@@ -76,6 +76,21 @@ final class RandomParquet {
             "a rather long text that does not fit a few words and so takes the long way round",
             "vpc-0123456789abcdef0",
             "192.0.2.1");
+    private static final List<String> JSON = List.of(
+            "{}",
+            " [ ] ",
+            "null",
+            "\"a string\"",
+            "{\"a\" : 1.50, \"b\":[true,null,\"\\u00e4\\n\\/\"]}",
+            "{\"a\":1,\"a\":2}",
+            "{\"a\":{\"b\":{\"c\":[[1],[2,3]]}}}",
+            "\"\\ud800\"",
+            "\"\\ud83d\\ude00\"",
+            "{\"a\":",
+            "1 2",
+            "1e400",
+            "NaN",
+            "[".repeat(70) + "]".repeat(70));
     private static final List<CompressionCodecName> CODECS = List.of(
             CompressionCodecName.UNCOMPRESSED,
             CompressionCodecName.SNAPPY,
@@ -144,6 +159,9 @@ final class RandomParquet {
     private String field(String name, int depth) {
         String repetition = REPETITIONS.get(random.nextInt(REPETITIONS.size()));
         String presence = random.nextBoolean() ? "required" : "optional";
+        if (random.nextInt(12) == 0) {
+            return repetition + " " + variant(name);
+        }
         int kind = depth >= 3 ? 0 : random.nextInt(10);
         if (kind <= 5) {
             return repetition + " " + LEAVES.get(random.nextInt(LEAVES.size())).formatted(name) + ";";
@@ -160,8 +178,10 @@ final class RandomParquet {
                     + " } ";
         }
         if (kind == 8) {
-            String key = random.nextInt(3) > 0 ? "binary key (STRING);" : leaf("key");
-            return presence + " group " + name + " (MAP) { repeated group key_value { required " + key + " "
+            String key = random.nextInt(5) == 0
+                    ? element("key", depth)
+                    : "required " + (random.nextInt(3) > 0 ? "binary key (STRING);" : leaf("key"));
+            return presence + " group " + name + " (MAP) { repeated group key_value { " + key + " "
                     + element("value", depth) + " } } ";
         }
         return repetition + " group " + name + " { " + fields(1 + random.nextInt(4), depth + 1) + " } ";
@@ -169,9 +189,19 @@ final class RandomParquet {
 
     private String element(String name, int depth) {
         String presence = random.nextBoolean() ? "required " : "optional ";
+        if (random.nextInt(10) == 0) {
+            return presence + variant(name);
+        }
         return random.nextInt(3) > 0
                 ? presence + leaf(name)
                 : presence + "group " + name + " { " + fields(1 + random.nextInt(3), depth + 1) + " }";
+    }
+
+    private String variant(String name) {
+        String[] parts = {"binary metadata;", "binary value;"};
+        int first = random.nextInt(2);
+        return "group " + name + " (VARIANT(1)) { " + (random.nextInt(3) == 0 ? "optional " : "required ")
+                + parts[first] + (random.nextInt(3) == 0 ? "optional " : "required ") + parts[1 - first] + " } ";
     }
 
     private String leaf(String name) {
@@ -200,6 +230,11 @@ final class RandomParquet {
 
     private void add(Group group, int field, PrimitiveType type) {
         Random value = new Random(random.nextInt(variety));
+        if (group.getType().getLogicalTypeAnnotation() instanceof VariantLogicalTypeAnnotation) {
+            byte[] part = type.getName().equals("value") ? RandomVariant.value(value) : RandomVariant.METADATA;
+            group.add(field, Binary.fromConstantByteArray(part));
+            return;
+        }
         switch (type.getPrimitiveTypeName()) {
             case BOOLEAN -> group.add(field, value.nextBoolean());
             case INT32 -> group.add(field, number(value, 32).intValue());
@@ -234,45 +269,10 @@ final class RandomParquet {
             value.nextBytes(raw);
             return raw;
         }
+        if (type.getLogicalTypeAnnotation() instanceof JsonLogicalTypeAnnotation && value.nextInt(3) > 0) {
+            return JSON.get(value.nextInt(JSON.size())).getBytes(StandardCharsets.UTF_8);
+        }
         String text = TEXTS.get(value.nextInt(TEXTS.size())) + (value.nextBoolean() ? "" : value.nextInt(1000));
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private record MemoryFile(ByteArrayOutputStream bytes) implements OutputFile {
-
-        @Override
-        public PositionOutputStream create(long blockSizeHint) {
-            return new PositionOutputStream() {
-                @Override
-                public long getPos() {
-                    return bytes.size();
-                }
-
-                @Override
-                public void write(int b) {
-                    bytes.write(b);
-                }
-
-                @Override
-                public void write(byte[] source, int offset, int length) {
-                    bytes.write(source, offset, length);
-                }
-            };
-        }
-
-        @Override
-        public PositionOutputStream createOrOverwrite(long blockSizeHint) {
-            return create(blockSizeHint);
-        }
-
-        @Override
-        public boolean supportsBlockSize() {
-            return false;
-        }
-
-        @Override
-        public long defaultBlockSize() {
-            return 0;
-        }
     }
 }

@@ -1,4 +1,4 @@
-/** Tests of the package. */
+/** Page decompression for the plain decoder, by libraries called directly. */
 @NullMarked
 package org.ocsf4j.parquet.internal.codec;
 

@@ -1,8 +1,0 @@
-/**
- * The plain decoder: {@code parquet-hadoop} reads pages, {@code parquet-column} decodes values, and a tree of nodes, one for
- * each shape of the schema, assembles documents from them. Complete and simple; what is faster is checked against it.
- */
-@NullMarked
-package org.ocsf4j.parquet.internal.plain;
-
-import org.jspecify.annotations.NullMarked;

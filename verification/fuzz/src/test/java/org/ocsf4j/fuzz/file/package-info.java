@@ -1,0 +1,5 @@
+/** Files survive being taken apart. */
+@NullMarked
+package org.ocsf4j.fuzz.file;
+
+import org.jspecify.annotations.NullMarked;
