@@ -14,6 +14,7 @@ import org.ocsf4j.parquet.internal.page.PageLimits;
 import org.ocsf4j.parquet.internal.shape.Leaf;
 import org.ocsf4j.parquet.internal.shape.RowShape;
 import org.ocsf4j.parquet.internal.shape.ShapeRules;
+import org.ocsf4j.parquet.internal.shape.TransformCheck;
 import org.ocsf4j.transform.RowFilter;
 
 /** Opens files for reading in blocks. */
@@ -33,6 +34,7 @@ public final class BlockDecoder {
             ShapeRules rules = new ShapeRules(options.timestamps(), options.embedJson(), options.maxNesting());
             RowShape row = RowShape.of(source.metadata().schema(), rules, place);
             requireLevels(row, place);
+            TransformCheck.require(options.transform(), row.root(), place);
             return new BlockCursor(source, row, place, firstRow, options);
         } catch (RuntimeException e) {
             source.close();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class Replacement {
     /** Replaces the JSON text {@code text[start..end)}, and returns the position behind what stands there now. */
     int replace(byte[] text, int start, int end) {
         if (text[start] == 'n') {
-            return end; // null, for a number that JSON does not know
+            return end; // null: a number that JSON does not know, or embedded
         }
         byte[] now = mac == null ? mask : quoted(HexFormat.of().formatHex(mac.doFinal(value(text, start, end))));
         System.arraycopy(now, 0, text, start, now.length);
@@ -52,6 +53,9 @@ final class Replacement {
 
     /** What a string says; of anything else its text. */
     private static byte[] value(byte[] text, int start, int end) {
+        if (text[start] != '"') {
+            return Arrays.copyOfRange(text, start, end);
+        }
         try (JsonParser parser = JSON.createParser(text, start, end - start)) {
             parser.nextToken();
             return parser.getText().getBytes(StandardCharsets.UTF_8);

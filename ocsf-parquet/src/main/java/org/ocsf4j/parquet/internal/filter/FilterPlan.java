@@ -6,10 +6,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.parquet.internal.column.ColumnReader;
 import org.ocsf4j.parquet.internal.shape.Leaf;
+import org.ocsf4j.parquet.internal.shape.LeafKind;
 import org.ocsf4j.parquet.internal.shape.ListShape;
 import org.ocsf4j.parquet.internal.shape.RowShape;
 import org.ocsf4j.parquet.internal.shape.Shape;
 import org.ocsf4j.parquet.internal.shape.StructShape;
+import org.ocsf4j.parquet.internal.shape.VariantShape;
 import org.ocsf4j.transform.FieldPath;
 import org.ocsf4j.transform.RowFilter;
 
@@ -73,8 +75,11 @@ public final class FilterPlan {
 
     private RowTest present(FieldPath path) {
         Shape shape = find(path);
-        if (shape instanceof Leaf leaf && leaf.kind().mayBeNonFinite()) {
-            return values(path, new NumberTest());
+        if (shape instanceof Leaf leaf && (leaf.kind().mayBeNonFinite() || leaf.kind() == LeafKind.EMBEDDED_JSON)) {
+            return values(path, new NotNullTest());
+        }
+        if (shape instanceof VariantShape variant) {
+            return new VariantTest(readers.apply(variant.metadata()), readers.apply(variant.value()));
         }
         return shape == null
                 ? new UnknownFieldTest()

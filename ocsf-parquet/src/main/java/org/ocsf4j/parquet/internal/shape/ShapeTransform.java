@@ -20,7 +20,7 @@ public final class ShapeTransform {
         this.rules = rules;
     }
 
-    /** The shape that is written; columns keep their ordinals. */
+    /** The shape that is written, for rules that {@link TransformCheck} lets pass; columns keep their ordinals. */
     public static StructShape apply(StructShape root, List<FieldRule> rules) {
         return rules.isEmpty() ? root : new ShapeTransform(rules).struct(root, null);
     }
@@ -82,8 +82,8 @@ public final class ShapeTransform {
                     ? null
                     : new ListShape(list.definedAt(), list.elementAt(), list.repetitionLevel(), element);
         }
-        if (shape instanceof VariantShape variant) {
-            return inherited == null ? variant : variant.value().under(inherited);
+        if (shape instanceof VariantShape) {
+            return shape; // no mask or hash covers one
         }
         MapShape map = (MapShape) shape;
         return inherited == null

@@ -3,8 +3,8 @@ package org.ocsf4j.parquet.internal.filter;
 import org.ocsf4j.parquet.internal.page.ChunkStatistics;
 import org.ocsf4j.parquet.internal.shape.LeafKind;
 
-/** A number that JSON knows: NaN and the infinities are not in the document. */
-final class NumberTest implements ValueTest {
+/** A value that the document has: NaN and the infinities are not in it, and embedded JSON may be null. */
+final class NotNullTest implements ValueTest {
 
     @Override
     public boolean matches(byte[] json, int from, int to) {
