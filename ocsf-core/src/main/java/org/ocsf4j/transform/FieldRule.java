@@ -6,6 +6,9 @@ import java.util.Objects;
  * What becomes of one field. A rule on an object or an array is a rule on every value below it; the names of a map's members
  * stay. A rule whose field the file does not have does nothing, but for {@link Constant}. Immutable.
  *
+ * <p>A decoder refuses a file where a rule would leave in the open what it is about: where its path leads into a map, a VARIANT
+ * or embedded JSON, and where a mask or hash covers a VARIANT.
+ *
  * <p>Rules change what is written, not what an event is: its class, its time and its document id come from the row as it was.
  */
 public sealed interface FieldRule {
@@ -13,7 +16,7 @@ public sealed interface FieldRule {
     /** The field that the rule is about, as the file names it. */
     FieldPath path();
 
-    /** Leaves the field out; its column is not read. */
+    /** Leaves the field out; its column is not read. An object that loses all its fields is left out too. */
     static FieldRule drop(String path) {
         return new Drop(FieldPath.of(path));
     }

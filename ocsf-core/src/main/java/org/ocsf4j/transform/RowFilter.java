@@ -9,7 +9,8 @@ import java.util.Objects;
  *
  * <p>Values are compared as the document would spell them before any {@link FieldRule}: a timestamp written as epoch
  * milliseconds is compared as that number. A field of a type that cannot equal the value, and one that the file does not have,
- * does not match; where a path passes through arrays, one matching element is enough.
+ * does not match; where a path passes through arrays, one matching element is enough. Of a VARIANT one can only ask whether it
+ * is there; a decoder refuses a file where a filter asks more, or where a path leads into a map, a VARIANT or embedded JSON.
  */
 public sealed interface RowFilter {
 
@@ -41,6 +42,7 @@ public sealed interface RowFilter {
         return new Present(FieldPath.of(path));
     }
 
+    /** The filter does not match: the field may be another value, or not be there. */
     static RowFilter not(RowFilter filter) {
         return new Not(filter);
     }

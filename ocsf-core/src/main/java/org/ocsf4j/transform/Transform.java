@@ -33,6 +33,7 @@ public record Transform(RowFilter filter, List<FieldRule> rules) {
         return new Transform(filter, all);
     }
 
+    /** Whether every row is kept as it is. */
     public boolean isNone() {
         return rules.isEmpty() && filter.equals(RowFilter.EVERY_ROW);
     }
