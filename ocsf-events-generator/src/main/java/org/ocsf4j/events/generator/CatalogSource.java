@@ -32,8 +32,11 @@ final class CatalogSource {
             }
         }
         StringBuilder cases = new StringBuilder();
-        references.forEach((name, value) ->
-                cases.append("            case \"").append(name).append("\" -> ").append(value).append(";\n"));
+        references.forEach((name, value) -> cases.append("            case \"")
+                .append(name)
+                .append("\" -> ")
+                .append(value)
+                .append(";\n"));
         return """
                 package org.ocsf4j.events;
 

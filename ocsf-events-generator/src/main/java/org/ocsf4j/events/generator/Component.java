@@ -42,8 +42,8 @@ record Component(
         boolean json = plain.letter.equals("j") || plain.letter.equals("m");
         String deep = attribute.isArray() ? "jsonList" : plain.letter.equals("j") ? "json" : "map";
         String freezing = json ? deep : attribute.isArray() ? "list" : null;
-        String line = attribute.name() + " " + array + plain.letter
-                + (plain.letter.equals("o") ? " " + plain.type : "");
+        String line =
+                attribute.name() + " " + array + plain.letter + (plain.letter.equals("o") ? " " + plain.type : "");
         return new Component(attribute, name, plain.type, null, freezing, line);
     }
 

@@ -22,7 +22,11 @@ final class EnumSource {
                 .append(": the values of {@code ")
                 .append(type.attribute())
                 .append("}. */\n");
-        out.append("public enum ").append(name).append(" implements ").append(port).append(" {\n");
+        out.append("public enum ")
+                .append(name)
+                .append(" implements ")
+                .append(port)
+                .append(" {\n");
         String separator = "";
         for (EnumType.Constant constant : type.constants()) {
             EnumValue value = constant.value();
@@ -31,7 +35,11 @@ final class EnumSource {
             out.append(": {@code ").append(JavaNames.javadoc(value.id())).append("}. */\n");
             out.append(value.deprecated() ? "    @Deprecated\n" : "");
             String literal = type.numbers() ? value.id() : JavaNames.literal(value.id());
-            out.append("    ").append(constant.name()).append('(').append(literal).append(", ");
+            out.append("    ")
+                    .append(constant.name())
+                    .append('(')
+                    .append(literal)
+                    .append(", ");
             out.append(JavaNames.literal(value.caption())).append(')');
             separator = ",\n";
         }
@@ -41,7 +49,11 @@ final class EnumSource {
         out.append("    private final ").append(key).append(";\n");
         out.append("    private final String caption;\n\n");
         out.append("    ").append(name).append('(').append(key).append(", String caption) {\n");
-        out.append("        this.").append(keyName).append(" = ").append(keyName).append(";\n");
+        out.append("        this.")
+                .append(keyName)
+                .append(" = ")
+                .append(keyName)
+                .append(";\n");
         out.append("        this.caption = caption;\n    }\n\n");
         out.append("    @Override\n    public ").append(key).append("() {\n");
         out.append("        return ").append(keyName).append(";\n    }\n\n");

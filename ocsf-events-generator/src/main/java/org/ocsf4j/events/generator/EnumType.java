@@ -47,7 +47,8 @@ record EnumType(String caption, String attribute, boolean numbers, AttributeEnum
         List<Constant> constants = new ArrayList<>();
         for (EnumValue value : all) {
             String name = JavaNames.constant(value.caption());
-            constants.add(new Constant(twice.contains(name) ? name + "_" + JavaNames.constant(value.id()) : name, value));
+            constants.add(
+                    new Constant(twice.contains(name) ? name + "_" + JavaNames.constant(value.id()) : name, value));
         }
         return constants;
     }

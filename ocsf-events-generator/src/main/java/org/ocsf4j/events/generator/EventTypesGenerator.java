@@ -63,7 +63,8 @@ public final class EventTypesGenerator {
 
     private static void add(Map<String, String> sources, String name, String source) {
         if (sources.put(name, source) != null) {
-            throw new IllegalStateException("[generator] two types have one name; " + name + "; rename one in JavaNames");
+            throw new IllegalStateException(
+                    "[generator] two types have one name; " + name + "; rename one in JavaNames");
         }
     }
 

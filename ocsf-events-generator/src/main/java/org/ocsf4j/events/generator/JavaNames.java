@@ -26,7 +26,7 @@ final class JavaNames {
     /** {@code network_activity} as {@code NetworkActivity}. */
     static String type(String name) {
         StringBuilder type = new StringBuilder();
-        for (String word : name.split("_")) {
+        for (String word : name.split("_", -1)) {
             type.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
         }
         return type.toString();
@@ -41,16 +41,16 @@ final class JavaNames {
 
     /** {@code Access Revoked} as {@code ACCESS_REVOKED}. */
     static String constant(String caption) {
-        String constant = caption.toUpperCase(Locale.ROOT)
-                .replaceAll("[^A-Z0-9]+", "_")
-                .replaceAll("^_|_$", "");
+        String constant =
+                caption.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_").replaceAll("^_|_$", "");
         return constant.isEmpty() || Character.isDigit(constant.charAt(0)) ? "_" + constant : constant;
     }
 
     /** A literal of Java. */
     static String literal(String text) {
         StringBuilder literal = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 literal.append('\\').append(c);
             } else if (c == '\n') {

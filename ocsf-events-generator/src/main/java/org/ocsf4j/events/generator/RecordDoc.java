@@ -19,9 +19,14 @@ final class RecordDoc {
     }
 
     String of(SchemaItem item, List<Component> components) {
-        StringBuilder out = new StringBuilder("/**\n * ").append(JavaNames.javadoc(item.caption())).append(": ");
+        StringBuilder out = new StringBuilder("/**\n * ")
+                .append(JavaNames.javadoc(item.caption()))
+                .append(": ");
         if (item instanceof SchemaClass c) {
-            out.append("the class {@code ").append(item.name()).append("}, uid ").append(c.uid());
+            out.append("the class {@code ")
+                    .append(item.name())
+                    .append("}, uid ")
+                    .append(c.uid());
             out.append(", of the category ").append(JavaNames.javadoc(c.categoryCaption()));
         } else {
             out.append("the object {@code ").append(item.name()).append('}');
@@ -43,7 +48,11 @@ final class RecordDoc {
 
     private static void list(StringBuilder out, String intro, List<String> names) {
         if (!names.isEmpty()) {
-            out.append(" *\n * <p>").append(intro).append("{@code ").append(String.join(", ", names)).append("}.\n");
+            out.append(" *\n * <p>")
+                    .append(intro)
+                    .append("{@code ")
+                    .append(String.join(", ", names))
+                    .append("}.\n");
         }
     }
 

@@ -75,7 +75,10 @@ final class RecordSource {
 
     private static void deprecated(StringBuilder out, @Nullable String since, String indent) {
         if (since != null) {
-            out.append(indent).append("@Deprecated(since = ").append(JavaNames.literal(since)).append(")\n");
+            out.append(indent)
+                    .append("@Deprecated(since = ")
+                    .append(JavaNames.literal(since))
+                    .append(")\n");
         }
     }
 
@@ -88,9 +91,11 @@ final class RecordSource {
         } else {
             out.append("null");
         }
-        String table = String.join("\n", components.stream().map(Component::line).toList());
+        String table =
+                String.join("\n", components.stream().map(Component::line).toList());
         out.append(",\n            ");
-        out.append(JavaNames.literal(table).replace("\\n", "\\n\"\n                    + \"")).append(") {\n");
+        out.append(JavaNames.literal(table).replace("\\n", "\\n\"\n                    + \""))
+                .append(") {\n");
         out.append("        @Override\n        ").append(type);
         out.append(" make(@Nullable Object[] v, Map<String, Object> additional) {\n            return new ");
         out.append(type).append("(\n");
@@ -98,7 +103,9 @@ final class RecordSource {
             out.append("                    at(v, ").append(i).append("),\n");
         }
         out.append("                    additional);\n        }\n\n");
-        out.append("        @Override\n        @Nullable Object[] values(").append(type).append(" r) {\n");
+        out.append("        @Override\n        @Nullable Object[] values(")
+                .append(type)
+                .append(" r) {\n");
         out.append("            return new Object[] {\n");
         for (Component component : components) {
             out.append("                r.").append(component.name()).append(",\n");
@@ -120,7 +127,8 @@ final class RecordSource {
 
     private void builder(StringBuilder out, SchemaItem item, String type, List<Component> components) {
         out.append("    /** Gathers the components of {@link ").append(type).append("}. Not thread-safe. */\n");
-        out.append("    public static final class Builder extends RecordBuilder<").append(type);
+        out.append("    public static final class Builder extends RecordBuilder<")
+                .append(type);
         out.append(", Builder> {\n\n        private Builder() {\n            super(SHAPE);\n");
         for (int i = 0; i < components.size(); i++) {
             if (item.name().equals("metadata") && components.get(i).name().equals("version")) {
@@ -138,13 +146,18 @@ final class RecordSource {
                 out.append(doc);
                 deprecated(out, attribute.deprecatedSince(), "        ");
                 out.append("        public Builder ").append(name).append('(').append(component.enumName());
-                out.append(" value) {\n            return set(").append(i).append(", ").append(wrapper);
+                out.append(" value) {\n            return set(")
+                        .append(i)
+                        .append(", ")
+                        .append(wrapper);
                 out.append(".of(value));\n        }\n");
             }
             out.append(doc);
             deprecated(out, attribute.deprecatedSince(), "        ");
             out.append("        public Builder ").append(name).append("(@Nullable ");
-            out.append(component.componentType()).append(" value) {\n            return set(").append(i);
+            out.append(component.componentType())
+                    .append(" value) {\n            return set(")
+                    .append(i);
             out.append(", value);\n        }\n");
         }
         out.append("    }\n");
