@@ -61,6 +61,14 @@ final class SourceValidationTest {
     }
 
     @Test
+    void namesWhatATypesExpressionDoesNotAllow() {
+        assertThat(problems(GOOD.replace("'port':443", "'port':443,'mac':'00:11:22:33:44:55'")))
+                .isEmpty();
+        assertThat(problems(GOOD.replace("'port':443", "'port':443,'mac':'eth0'")))
+                .containsExactly("PATTERN_MISMATCH src_endpoint.mac");
+    }
+
+    @Test
     void tellsSecondsAndMicrosecondsFromMilliseconds() {
         assertThat(problems(GOOD.replace("1649721732000", "1649721732"))).containsExactly("TIMESTAMP_UNIT time");
         assertThat(problems(GOOD.replace("1649721732000", "1649721732000000"))).containsExactly("TIMESTAMP_UNIT time");
