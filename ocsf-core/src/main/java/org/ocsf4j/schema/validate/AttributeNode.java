@@ -110,8 +110,8 @@ final class AttributeNode {
         this.role = role;
         this.array = a.isArray();
         this.active = profiles == null || a.appliesTo(profiles);
-        this.deprecated = a.deprecatedSince() != null;
         this.object = a.isObject() ? schema.objectNamed(a.type()) : null;
+        this.deprecated = a.deprecatedSince() != null || (object != null && object.deprecatedSince() != null);
         boolean anything = a.isObject() && (object == null || object.isFreeForm());
         ScalarKind scalar = a.isObject() ? null : schema.kindOf(a.type());
         this.kind = anything ? ScalarKind.JSON : scalar;

@@ -320,6 +320,9 @@ final class EventWalk {
             constraints(item, frame, from);
         }
         if (item == plan.root) {
+            if (item.item.deprecatedSince() != null) {
+                findings.missing(item.owner, ValidationRule.DEPRECATED); // the class as a whole is no value
+            }
             typeUid(item, frame);
         }
     }

@@ -110,7 +110,8 @@ final class AttributeTrees {
     private String enumFile(String name, Map<String, Object> values) {
         for (int i = 0; ; i++) {
             String path = "enums/" + name + (i == 0 ? "" : "_" + i) + ".json";
-            if (Objects.requireNonNull(enumFiles.computeIfAbsent(path, p -> values)).equals(values)) {
+            if (Objects.requireNonNull(enumFiles.computeIfAbsent(path, p -> values))
+                    .equals(values)) {
                 return path;
             }
         }

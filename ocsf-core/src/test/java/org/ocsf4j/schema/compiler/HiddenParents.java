@@ -85,8 +85,7 @@ final class HiddenParents {
                     Map.of(),
                     shared);
         }
-        return new SchemaObject(
-                name, name, null, null, List.of(), SchemaConstraints.NONE, null, null, shared);
+        return new SchemaObject(name, name, null, null, List.of(), SchemaConstraints.NONE, null, null, shared);
     }
 
     /** A hidden parent's is the one that the kinds of observables of its attributes begin with. */
@@ -97,9 +96,16 @@ final class HiddenParents {
         String kind = item instanceof SchemaClass ? " Class: " : " Object: ";
         for (SchemaAttribute a : item.attributes().values()) {
             Integer typeId = a.observable();
-            ObservableType observable = typeId == null ? null : schema.observables().get(typeId);
+            ObservableType observable =
+                    typeId == null ? null : schema.observables().get(typeId);
             if (observable != null && observable.caption().endsWith(kind + a.name())) {
-                return observable.caption().substring(0, observable.caption().length() - kind.length() - a.name().length());
+                return observable
+                        .caption()
+                        .substring(
+                                0,
+                                observable.caption().length()
+                                        - kind.length()
+                                        - a.name().length());
             }
         }
         return item.caption();

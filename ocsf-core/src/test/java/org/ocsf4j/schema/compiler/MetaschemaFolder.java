@@ -45,7 +45,8 @@ final class MetaschemaFolder {
 
     private void write() throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("version.json"), "{\"version\": \"0\", \"version\": \"" + schema.version() + "\"}");
+        Files.writeString(
+                folder.resolve("version.json"), "{\"version\": \"0\", \"version\": \"" + schema.version() + "\"}");
         Map<String, Object> categories = new LinkedHashMap<>();
         for (SchemaCategory c : schema.categories()) {
             categories.put(c.name(), tree("uid", (long) c.uid(), "caption", c.caption()));
@@ -82,7 +83,8 @@ final class MetaschemaFolder {
         Map<String, Object> types = new LinkedHashMap<>();
         for (SchemaType t : schema.types().values()) {
             Integer observable = t.observable();
-            Map<String, Object> type = tree("caption", observable == null ? t.name() : trees.observableCaption(observable));
+            Map<String, Object> type =
+                    tree("caption", observable == null ? t.name() : trees.observableCaption(observable));
             AttributeTrees.put(type, "type", t.base());
             AttributeTrees.put(type, "max_len", t.maxLength());
             AttributeTrees.put(type, "regex", t.regex());
@@ -108,7 +110,8 @@ final class MetaschemaFolder {
             Map<String, List<SchemaAttribute>> own = new TreeMap<>();
             for (SchemaAttribute a : item.attributes().values()) {
                 if (a.profiles().size() == 1 && !trees.isTwin(a, item.attributes()) && !trees.isGenerated(a)) {
-                    own.computeIfAbsent(a.profiles().get(0), name -> new ArrayList<>()).add(a);
+                    own.computeIfAbsent(a.profiles().get(0), name -> new ArrayList<>())
+                            .add(a);
                 }
             }
             own.forEach(profiles::putIfAbsent);
@@ -154,13 +157,17 @@ final class MetaschemaFolder {
             AttributeTrees.putChange(tree, "observable", o.observable(), above);
         }
         AttributeTrees.deprecation(tree, item.deprecatedSince(), parent == null ? null : parent.deprecatedSince());
-        if (parent == null ? !item.constraints().isEmpty() : !parent.constraints().equals(item.constraints())) {
+        if (parent == null
+                ? !item.constraints().isEmpty()
+                : !parent.constraints().equals(item.constraints())) {
             Map<String, Object> constraints = new LinkedHashMap<>();
             if (!item.constraints().atLeastOne().isEmpty()) {
-                constraints.put("at_least_one", new ArrayList<Object>(item.constraints().atLeastOne()));
+                constraints.put(
+                        "at_least_one", new ArrayList<Object>(item.constraints().atLeastOne()));
             }
             if (!item.constraints().justOne().isEmpty()) {
-                constraints.put("just_one", new ArrayList<Object>(item.constraints().justOne()));
+                constraints.put(
+                        "just_one", new ArrayList<Object>(item.constraints().justOne()));
             }
             tree.put("constraints", constraints);
         }
@@ -200,7 +207,8 @@ final class MetaschemaFolder {
         String extension = item.extension();
         json((extension == null ? "" : "extensions/" + extension + "/") + kind + "/" + item.name() + ".json", tree);
         for (Map.Entry<String, Map<String, SchemaAttribute>> patch : parts.byExtension.entrySet()) {
-            if (!patch.getKey().equals(String.valueOf(extension)) && !patch.getValue().isEmpty()) {
+            if (!patch.getKey().equals(String.valueOf(extension))
+                    && !patch.getValue().isEmpty()) {
                 patch(item, kind, parent, patch.getKey(), patch.getValue());
             }
         }

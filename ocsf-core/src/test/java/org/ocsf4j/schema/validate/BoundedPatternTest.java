@@ -39,10 +39,9 @@ final class BoundedPatternTest {
     @Test
     void givesUpOnWhatWouldTakeAges() {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
-            assertThat(BoundedPattern.of("^(a+)+$").allows("a".repeat(100) + "!"))
-                    .isTrue();
-            assertThat(BoundedPattern.of("^(a|aa)*$").allows("a".repeat(BoundedPattern.MAX_LENGTH - 1) + "!"))
-                    .isTrue();
+            String value = "a".repeat(100) + "!";
+            assertThat(BoundedPattern.of("^(.*a){20}$").allows(value)).isTrue();
+            assertThat(BoundedPattern.of("^(.*a){2}$").allows("aa!")).isFalse();
         });
     }
 
