@@ -1,4 +1,4 @@
-package org.ocsf4j.cli;
+package org.ocsf4j.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +44,7 @@ final class ReadmeExamplesTest {
                     .isTrue();
             tests.add(DynamicTest.dynamicTest(name.group(1), () -> compile(name.group(1), source)));
         }
-        assertThat(tests).as("the wiring and a sink").hasSizeGreaterThanOrEqualTo(2);
+        assertThat(tests).as("the wiring, a sink, typed events").hasSizeGreaterThanOrEqualTo(3);
         return tests;
     }
 
