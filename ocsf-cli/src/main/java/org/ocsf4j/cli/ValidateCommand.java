@@ -58,7 +58,9 @@ final class ValidateCommand implements Callable<Integer> {
             description = "a compiled schema to check against, for events of its version")
     private @Nullable Path schema;
 
-    @Option(names = "--notes", description = "also lists what is recommended and missing, and what is deprecated")
+    @Option(
+            names = "--notes",
+            description = "also lists notes: recommended and missing, deprecated, not as a type's expression has it")
     private boolean notes;
 
     @Option(names = "--json", description = "one JSON object a file, with every count and its samples")

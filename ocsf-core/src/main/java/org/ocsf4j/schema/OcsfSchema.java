@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The OCSF schema of one version: what the schema's own compiler makes of it, without its prose. The bundled versions are read
- * on first use, each by itself, and kept. A schema of your own comes from {@code org.ocsf4j.schema.compiler}.
+ * on first use, each by itself, and kept; within a version each class and object is read when it is first asked for. A schema of your own comes from {@code org.ocsf4j.schema.compiler}.
  *
  * <p>Names of classes, objects and attributes are unscoped, as events have them; profiles of extensions are scoped
  * ({@code linux/linux_users}), as events have them too. Immutable, thread-safe.
@@ -24,10 +24,11 @@ public final class OcsfSchema {
     private final List<String> profiles;
     private final Map<String, SchemaType> types;
     private final Map<Integer, ObservableType> observables;
-    private final Map<String, SchemaAttribute> dictionary;
-    private final Map<String, SchemaClass> classes;
-    private final Map<Integer, SchemaClass> classesByUid;
-    private final Map<String, SchemaObject> objects;
+    private final Map<Integer, Integer> classesByUid;
+    private final Items<SchemaClass> classes;
+    private final Items<SchemaObject> objects;
+    private final Items<SchemaAttribute> dictionary;
+    private volatile @Nullable Map<String, SchemaAttribute> dictionaryByName;
 
     private OcsfSchema(Builder parts) {
         this.version = parts.version;
@@ -36,12 +37,16 @@ public final class OcsfSchema {
         this.profiles = List.copyOf(parts.profiles);
         this.types = Collections.unmodifiableMap(parts.types);
         this.observables = Collections.unmodifiableMap(parts.observables);
-        this.dictionary = Collections.unmodifiableMap(parts.dictionary);
-        this.classes = Collections.unmodifiableMap(parts.classes);
-        this.objects = Collections.unmodifiableMap(parts.objects);
+        Items<SchemaClass> lazyClasses = parts.lazyClasses;
+        Items<SchemaObject> lazyObjects = parts.lazyObjects;
+        Items<SchemaAttribute> lazyDictionary = parts.lazyDictionary;
+        this.classes = lazyClasses == null ? Items.of(parts.classes) : lazyClasses;
+        this.objects = lazyObjects == null ? Items.of(parts.objects) : lazyObjects;
+        this.dictionary = lazyDictionary == null ? Items.of(parts.dictionary) : lazyDictionary;
         this.classesByUid = new HashMap<>(classes.size() * 2);
-        for (SchemaClass c : classes.values()) {
-            classesByUid.put(c.uid(), c);
+        List<Integer> uids = parts.classUids;
+        for (int i = 0; i < classes.size(); i++) {
+            classesByUid.put(uids == null ? classes.get(i).uid() : uids.get(i), i);
         }
     }
 
@@ -102,36 +107,46 @@ public final class OcsfSchema {
 
     /** The dictionary: every attribute by name, before a class or object changes it. */
     public Map<String, SchemaAttribute> dictionary() {
-        return dictionary;
+        Map<String, SchemaAttribute> byName = dictionaryByName;
+        if (byName == null) {
+            byName = new LinkedHashMap<>(dictionary.size() * 2);
+            for (SchemaAttribute attribute : dictionary) {
+                byName.put(attribute.name(), attribute);
+            }
+            byName = Collections.unmodifiableMap(byName);
+            dictionaryByName = byName;
+        }
+        return byName;
     }
 
     public Collection<SchemaClass> classes() {
-        return classes.values();
+        return Collections.unmodifiableList(classes);
     }
 
     public Collection<SchemaObject> objects() {
-        return objects.values();
+        return Collections.unmodifiableList(objects);
     }
 
     /** The class with this name, such as {@code api_activity}; null where there is none. */
     public @Nullable SchemaClass classNamed(String name) {
-        return classes.get(name);
+        return classes.named(name);
     }
 
     /** The class with this {@code class_uid}; null where there is none. */
     public @Nullable SchemaClass classWithUid(long uid) {
-        return uid == (int) uid ? classesByUid.get((int) uid) : null;
+        Integer index = uid == (int) uid ? classesByUid.get((int) uid) : null;
+        return index == null ? null : classes.get(index);
     }
 
     /** The object with this name, such as {@code network_endpoint}; null where there is none. */
     public @Nullable SchemaObject objectNamed(String name) {
-        return objects.get(name);
+        return objects.named(name);
     }
 
     /** The class or, where no class has the name, the object with this name. */
     public @Nullable SchemaItem itemNamed(String name) {
-        SchemaClass c = classes.get(name);
-        return c == null ? objects.get(name) : c;
+        SchemaClass c = classes.named(name);
+        return c == null ? objects.named(name) : c;
     }
 
     /** What values of a scalar type are in JSON. A type that the schema does not define is a string. */
@@ -162,6 +177,10 @@ public final class OcsfSchema {
         private final Map<String, SchemaAttribute> dictionary = new LinkedHashMap<>();
         private final Map<String, SchemaClass> classes = new LinkedHashMap<>();
         private final Map<String, SchemaObject> objects = new LinkedHashMap<>();
+        private @Nullable List<Integer> classUids;
+        private @Nullable Items<SchemaClass> lazyClasses;
+        private @Nullable Items<SchemaObject> lazyObjects;
+        private @Nullable Items<SchemaAttribute> lazyDictionary;
 
         private Builder(String version) {
             this.version = Objects.requireNonNull(version, "version");
@@ -204,6 +223,19 @@ public final class OcsfSchema {
 
         public Builder object(SchemaObject object) {
             objects.put(object.name(), object);
+            return this;
+        }
+
+        /** Instead of each by itself; {@code uids} are those of the classes, in their order. */
+        Builder lazily(
+                List<Integer> uids,
+                Items<SchemaClass> allClasses,
+                Items<SchemaObject> allObjects,
+                Items<SchemaAttribute> wholeDictionary) {
+            classUids = uids;
+            lazyClasses = allClasses;
+            lazyObjects = allObjects;
+            lazyDictionary = wholeDictionary;
             return this;
         }
 

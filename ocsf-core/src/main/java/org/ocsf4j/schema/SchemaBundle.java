@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The bundled versions: {@code versions.txt} names them, {@code <version>.bin} holds each. */
+/**
+ * The bundled versions: {@code versions.txt} names them, {@code <version>.bin} holds each. What runs here and in
+ * {@link SchemaReader} runs once in a process, mostly at its start, where the first lambda, pattern, stream or concatenation by
+ * {@code +} costs more than all the reading: hence none of them.
+ */
 final class SchemaBundle {
 
     private static final Map<String, OcsfSchema> LOADED = new ConcurrentHashMap<>();
@@ -25,11 +29,11 @@ final class SchemaBundle {
         if (loaded != null || !Index.VERSIONS.contains(version)) {
             return loaded;
         }
-        return LOADED.computeIfAbsent(version, SchemaBundle::load);
-    }
-
-    private static OcsfSchema load(String version) {
-        return new SchemaReader(Index.STRINGS, resource("bundle/" + version + ".bin")).read();
+        OcsfSchema read = new SchemaReader(
+                        Index.STRINGS, resource("bundle/".concat(version).concat(".bin")))
+                .read();
+        OcsfSchema first = LOADED.putIfAbsent(version, read);
+        return first == null ? read : first;
     }
 
     /** The resource's bytes. */
@@ -46,10 +50,10 @@ final class SchemaBundle {
 
     private static final class Index {
 
-        private static final List<String> VERSIONS = new String(
-                        resource("bundle/versions.txt"), StandardCharsets.US_ASCII)
-                .lines()
-                .toList();
+        private static final List<String> VERSIONS =
+                List.of(new String(resource("bundle/versions.txt"), StandardCharsets.US_ASCII)
+                        .strip()
+                        .split("\n", -1));
         private static final StringTable STRINGS = new StringTable(resource("bundle/strings.bin"));
     }
 }

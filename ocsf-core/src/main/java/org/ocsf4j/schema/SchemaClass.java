@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +31,6 @@ public record SchemaClass(
 
     /** The class that every other extends. */
     public static final String BASE_EVENT = "base_event";
-
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     public SchemaClass {
         Objects.requireNonNull(identity, "identity");
@@ -73,40 +70,50 @@ public record SchemaClass(
     private static Map<String, SchemaAttribute> withGeneratedEnums(
             OcsfClass identity, String categoryCaption, Map<String, SchemaAttribute> attributes) {
         Map<String, SchemaAttribute> all = new LinkedHashMap<>(attributes);
-        String uid = Integer.toString(identity.uid());
-        all.computeIfPresent("class_uid", (name, a) -> orGenerated(a, List.of(value(uid, identity.caption()))));
-        String category = Integer.toString(identity.categoryUid());
-        all.computeIfPresent("category_uid", (name, a) -> orGenerated(a, List.of(value(category, categoryCaption))));
+        generate(all, "class_uid", List.of(value(Integer.toString(identity.uid()), identity.caption())));
+        generate(all, "category_uid", List.of(value(Integer.toString(identity.categoryUid()), categoryCaption)));
         SchemaAttribute activity = all.get("activity_id");
         if (activity != null && activity.enumeration() != null) {
-            AttributeEnum activities = activity.enumeration();
-            all.computeIfPresent("type_uid", (name, a) -> orGenerated(a, types(identity, activities)));
+            generate(all, "type_uid", types(identity, activity.enumeration()));
         }
         return all;
+    }
+
+    private static void generate(Map<String, SchemaAttribute> all, String name, List<EnumValue> generated) {
+        SchemaAttribute attribute = all.get(name);
+        if (attribute != null && attribute.enumeration() == null) {
+            all.put(name, attribute.withEnumeration(new AttributeEnum(generated)));
+        }
     }
 
     private static List<EnumValue> types(OcsfClass identity, AttributeEnum activities) {
         List<EnumValue> types = new ArrayList<>();
         boolean unknown = false;
+        String prefix = identity.caption().concat(": ");
         for (EnumValue activity : activities.values()) {
-            if (!NUMBER.matcher(activity.id()).matches()) {
+            if (!isNumber(activity.id())) {
                 continue;
             }
             String caption = activity.id().equals("0") ? "Unknown" : activity.caption();
             unknown |= activity.id().equals("0");
             types.add(new EnumValue(
                     Long.toString(identity.uid() * 100L + Long.parseLong(activity.id())),
-                    identity.caption() + ": " + caption,
+                    prefix.concat(caption),
                     activity.deprecated()));
         }
         if (!unknown) {
-            types.add(value(Long.toString(identity.uid() * 100L), identity.caption() + ": Unknown"));
+            types.add(value(Long.toString(identity.uid() * 100L), prefix.concat("Unknown")));
         }
         return types;
     }
 
-    private static SchemaAttribute orGenerated(SchemaAttribute attribute, List<EnumValue> generated) {
-        return attribute.enumeration() == null ? attribute.withEnumeration(new AttributeEnum(generated)) : attribute;
+    private static boolean isNumber(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            if (id.charAt(i) < '0' || id.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !id.isEmpty() && id.length() < 10;
     }
 
     private static EnumValue value(String id, String caption) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class SchemaWriter {
 
     private final ToIntFunction<String> stringIds;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     private final Map<AttributeEnum, Integer> enums = new LinkedHashMap<>();
     private final Map<List<String>, Integer> profileSets = new LinkedHashMap<>();
@@ -45,6 +45,11 @@ final class SchemaWriter {
             varint(c.categoryUid());
             string(c.categoryCaption());
         });
+        list(schema.objects(), o -> string(o.name()));
+        list(schema.dictionary().values(), a -> {
+            string(a.name());
+            reference(a);
+        });
         list(schema.profiles(), this::string);
         list(schema.types().values(), this::type);
         list(schema.observables().values(), o -> {
@@ -52,11 +57,10 @@ final class SchemaWriter {
             string(o.caption());
             string(o.source());
         });
-        list(enums.keySet(), this::enumeration);
         list(profileSets.keySet(), set -> list(set, this::string));
-        list(attributes.keySet(), this::attribute);
-        list(schema.dictionary().values(), this::reference);
-        for (SchemaClass c : schema.classes()) {
+        blocks(enums.keySet(), this::enumeration);
+        blocks(attributes.keySet(), this::attribute);
+        blocks(schema.classes(), c -> {
             list(c.observables().entrySet(), e -> {
                 string(e.getKey());
                 varint(e.getValue());
@@ -66,9 +70,8 @@ final class SchemaWriter {
                 list(e.getValue(), this::string);
             });
             item(c);
-        }
-        list(schema.objects(), o -> {
-            string(o.name());
+        });
+        blocks(schema.objects(), o -> {
             string(o.caption());
             optional(o.observable());
             item(o);
@@ -181,6 +184,19 @@ final class SchemaWriter {
         for (T element : elements) {
             each.write(element);
         }
+    }
+
+    private <T> void blocks(Collection<T> elements, Each<T> each) {
+        ByteArrayOutputStream whole = out;
+        List<byte[]> parts = new ArrayList<>();
+        for (T element : elements) {
+            out = new ByteArrayOutputStream();
+            each.write(element);
+            parts.add(out.toByteArray());
+        }
+        out = whole;
+        list(parts, part -> varint(part.length));
+        parts.forEach(out::writeBytes);
     }
 
     private void string(String text) {

@@ -51,6 +51,11 @@ public final class JsonTree {
         }
     }
 
+    /** Reads the value whose first token the parser has just taken; it stands on the value's last token then. */
+    public static Object read(JsonParser in) throws IOException {
+        return value(in, in.currentToken());
+    }
+
     private static Map<String, Object> object(JsonParser in) throws IOException {
         Map<String, Object> object = new LinkedHashMap<>();
         for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {

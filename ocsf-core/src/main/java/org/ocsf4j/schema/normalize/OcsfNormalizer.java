@@ -182,13 +182,16 @@ public final class OcsfNormalizer {
     }
 
     /** What newer classes require and older ones say in other words. */
-    private static void required(SchemaClass moved, Map<String, Object> result) {
+    private void required(SchemaClass moved, Map<String, Object> result) {
         if (moved.attribute("action_id") != null
                 && !result.containsKey("action_id")
                 && result.get("disposition_id") instanceof Long disposition) {
             // 1 Allowed, 2 Blocked and the like; what is neither is unknown
             long action = disposition == 1 ? 1 : disposition == 2 || disposition == 6 ? 2 : 0;
             result.put("action_id", action);
+        }
+        for (String name : List.of("src_endpoint", "dst_endpoint")) {
+            serviceName(moved, name, JsonTree.objectOrNull(result.get(name)));
         }
         Map<String, Object> compliance = JsonTree.objectOrNull(result.get("compliance"));
         Map<String, Object> unmapped = JsonTree.objectOrNull(result.get("unmapped"));
@@ -198,6 +201,24 @@ public final class OcsfNormalizer {
             if (standards != null) {
                 compliance.putIfAbsent("standards", new ArrayList<Object>(List.of(standards.split(","))));
             }
+        }
+    }
+
+    /**
+     * An endpoint of which only the domain is known is a service that called another, such as {@code iam.amazonaws.com}; where
+     * the newer version does not count the domain among what tells an endpoint, the name of the service does.
+     */
+    private void serviceName(SchemaClass moved, String name, @Nullable Map<String, Object> endpoint) {
+        SchemaAttribute attribute = moved.attribute(name);
+        SchemaObject object = attribute == null ? null : target.objectNamed(attribute.type());
+        if (object == null || endpoint == null || !(endpoint.get("domain") instanceof String domain)) {
+            return;
+        }
+        List<String> telling = object.constraints().atLeastOne();
+        if (telling.contains("svc_name")
+                && !telling.contains("domain")
+                && telling.stream().noneMatch(endpoint::containsKey)) {
+            endpoint.put("svc_name", domain);
         }
     }
 

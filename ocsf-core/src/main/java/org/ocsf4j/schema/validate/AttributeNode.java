@@ -41,6 +41,10 @@ final class AttributeNode {
     final boolean timestamp;
     final boolean datetime;
     final boolean ip;
+
+    /** Null where the type has none, or where its values are checked by a rule of ours. */
+    final @Nullable BoundedPattern pattern;
+
     final int maxLength;
     final long min;
     final long max;
@@ -81,6 +85,7 @@ final class AttributeNode {
         timestamp = false;
         datetime = false;
         ip = false;
+        pattern = null;
         maxLength = Integer.MAX_VALUE;
         min = Long.MIN_VALUE;
         max = Long.MAX_VALUE;
@@ -105,14 +110,16 @@ final class AttributeNode {
         this.role = role;
         this.array = a.isArray();
         this.active = profiles == null || a.appliesTo(profiles);
-        this.deprecated = a.deprecatedSince() != null;
         this.object = a.isObject() ? schema.objectNamed(a.type()) : null;
+        this.deprecated = a.deprecatedSince() != null || (object != null && object.deprecatedSince() != null);
         boolean anything = a.isObject() && (object == null || object.isFreeForm());
         ScalarKind scalar = a.isObject() ? null : schema.kindOf(a.type());
         this.kind = anything ? ScalarKind.JSON : scalar;
         this.timestamp = a.type().equals("timestamp_t");
         this.datetime = a.type().equals("datetime_t");
         this.ip = a.type().equals("ip_t");
+        boolean text = kind == ScalarKind.STRING && !datetime && !ip;
+        this.pattern = text ? BoundedPattern.of(schema, a.type()) : null;
         SchemaType limits = limits(schema, a.type());
         Integer longest = limits == null ? null : limits.maxLength();
         this.maxLength = longest == null ? Integer.MAX_VALUE : longest;

@@ -235,6 +235,9 @@ final class EventWalk {
         if ((node.datetime && !Formats.isDateTime(bytes, from, to)) || (node.ip && !Formats.isIp(bytes, from, to))) {
             findings.add(node, ValidationRule.BAD_FORMAT, from, to);
         }
+        if (node.pattern != null && !node.pattern.allows(in.text())) {
+            findings.add(node, ValidationRule.PATTERN_MISMATCH, from, to);
+        }
         if (node.texts != null && node.texts.byId(in.text()) == null) {
             findings.add(node, ValidationRule.UNKNOWN_ENUM_VALUE, from, to);
         }
@@ -317,6 +320,9 @@ final class EventWalk {
             constraints(item, frame, from);
         }
         if (item == plan.root) {
+            if (item.item.deprecatedSince() != null) {
+                findings.missing(item.owner, ValidationRule.DEPRECATED); // the class as a whole is no value
+            }
             typeUid(item, frame);
         }
     }

@@ -12,6 +12,8 @@ public enum ValidationRule {
     OUT_OF_RANGE(Severity.ERROR, "keep the number within the type's range"),
     TOO_LONG(Severity.ERROR, "shorten the text to the type's length"),
     BAD_FORMAT(Severity.ERROR, "write the value as the type prescribes, or leave it out"),
+    /** A note only: expressions of some versions refuse good values, such as paths that begin with a slash. */
+    PATTERN_MISMATCH(Severity.NOTE, "write the value as the type's regular expression has it"),
     TIMESTAMP_UNIT(Severity.ERROR, "write milliseconds since 1970"),
     UNKNOWN_ENUM_VALUE(Severity.ERROR, "take a value of the enum, or 99 (Other) with the source's own caption"),
     CAPTION_MISMATCH(Severity.WARNING, "let id and caption say the same"),

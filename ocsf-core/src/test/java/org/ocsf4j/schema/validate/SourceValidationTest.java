@@ -2,6 +2,7 @@ package org.ocsf4j.schema.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,6 +59,28 @@ final class SourceValidationTest {
         assertThat(problems(GOOD.replace("{'provider':'AWS'}", "'AWS'"))).containsExactly("WRONG_TYPE cloud");
         assertThat(problems(GOOD.replace("{'ip':'10.0.0.1','port':443}", "[{'ip':'10.0.0.1'}]")))
                 .containsExactly("WRONG_TYPE src_endpoint");
+    }
+
+    @Test
+    void namesWhatATypesExpressionDoesNotAllow() {
+        check(source, GOOD.replace("'port':443", "'port':443,'mac':'00:11:22:33:44:55'"));
+        assertThat(source.findings()).noneMatch(f -> f.rule() == ValidationRule.PATTERN_MISMATCH);
+        check(source, GOOD.replace("'port':443", "'port':443,'mac':'eth0'"));
+        assertThat(source.findings())
+                .filteredOn(f -> f.rule() == ValidationRule.PATTERN_MISMATCH)
+                .extracting(Finding::path, Finding::value)
+                .containsExactly(tuple("src_endpoint.mac", "eth0"));
+    }
+
+    @Test
+    void notesWhatTheSchemaAdvisesAgainst() {
+        check(source, "{'class_uid':2001,'metadata':{'version':'1.1.0'}}");
+        assertThat(source.findings())
+                .filteredOn(f -> f.rule() == ValidationRule.DEPRECATED)
+                .extracting(Finding::path, Finding::severity)
+                .containsExactly(tuple("", Severity.NOTE));
+        check(source, GOOD);
+        assertThat(source.findings()).noneMatch(f -> f.rule() == ValidationRule.DEPRECATED);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.ocsf4j.cli;
+package org.ocsf4j.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,7 +46,9 @@ final class ReadmeExamplesTest {
                     .isTrue();
             tests.add(DynamicTest.dynamicTest(name.group(1), () -> compile(name.group(1), source)));
         }
-        assertThat(tests).as("the wiring, a sink and two transforms").hasSizeGreaterThanOrEqualTo(4);
+        assertThat(tests)
+                .as("the wiring, a sink, two transforms, typed events")
+                .hasSizeGreaterThanOrEqualTo(5);
         return tests;
     }
 
