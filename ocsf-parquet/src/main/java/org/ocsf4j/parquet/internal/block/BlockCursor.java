@@ -78,7 +78,7 @@ public final class BlockCursor implements EventCursor {
             boolean writeNulls,
             int maxDocumentBytes) {
         EventColumns told = EventColumns.of(row);
-        PlanBuilder builder = new PlanBuilder(row, told, writeNulls, maxDocumentBytes);
+        PlanBuilder builder = new PlanBuilder(row, told, writeNulls, maxDocumentBytes, source.budget());
         this.source = source;
         this.file = file;
         this.firstRow = firstRow;
@@ -175,6 +175,11 @@ public final class BlockCursor implements EventCursor {
 
     private void open(long rows) {
         ParquetPlace place = file.withRowGroup(rowGroup);
+        if (source.budget().isHalfUsed()) {
+            for (ColumnReader column : columns) {
+                column.shrink();
+            }
+        }
         PageReader[] pages = source.open(rowGroup);
         for (int i = 0; i < columns.length; i++) {
             columns[i].open(pages[i], place);

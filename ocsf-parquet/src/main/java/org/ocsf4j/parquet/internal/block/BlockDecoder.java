@@ -59,6 +59,7 @@ public final class BlockDecoder {
                 options.maxFooterBytes(),
                 options.maxPageBytes(),
                 options.maxRowGroupBytes(),
+                options.maxHeldBytes(),
                 options.maxCompressionRatio(),
                 options.ratioFloorBytes(),
                 2 * options.maxNesting() + 2, // a list is three groups and one array; the shape counts exactly

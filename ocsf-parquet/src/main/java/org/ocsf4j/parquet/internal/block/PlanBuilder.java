@@ -12,6 +12,7 @@ import org.ocsf4j.parquet.internal.column.NestedColumn;
 import org.ocsf4j.parquet.internal.column.TextColumn;
 import org.ocsf4j.parquet.internal.column.ValueText;
 import org.ocsf4j.parquet.internal.json.Tally;
+import org.ocsf4j.parquet.internal.page.MemoryBudget;
 import org.ocsf4j.parquet.internal.shape.EventColumns;
 import org.ocsf4j.parquet.internal.shape.Leaf;
 import org.ocsf4j.parquet.internal.shape.LeafKind;
@@ -32,11 +33,13 @@ final class PlanBuilder {
     private final EventColumns tapped;
     private boolean writeNulls;
     private final int maxDocumentBytes;
+    private final MemoryBudget budget;
     final ColumnReader[] columns;
     final List<MapKeys> keys = new ArrayList<>();
     final Tally variants = new Tally();
 
-    PlanBuilder(RowShape row, EventColumns tapped, boolean writeNulls, int maxDocumentBytes) {
+    PlanBuilder(RowShape row, EventColumns tapped, boolean writeNulls, int maxDocumentBytes, MemoryBudget budget) {
+        this.budget = budget;
         this.row = row;
         this.tapped = tapped;
         this.writeNulls = writeNulls;
@@ -163,8 +166,8 @@ final class PlanBuilder {
 
     private LeafNode leaf(byte[] prefix, Leaf leaf, int nullFrom, Enclosing lists, boolean key, int maxLength) {
         boolean watched = leaf.equals(tapped.classUid()) || leaf.equals(tapped.time());
-        TextColumn text =
-                new TextColumn(leaf, new ValueText(leaf, prefix, key, nullFrom != Node.NEVER), watched, key, maxLength);
+        TextColumn text = new TextColumn(
+                leaf, new ValueText(leaf, prefix, key, nullFrom != Node.NEVER), watched, key, maxLength, budget);
         ColumnReader reader = lists.repetitionLevel == 0
                 ? new FlatColumn(leaf, text, nullFrom)
                 : new NestedColumn(leaf, text, nullFrom, lists.elementsAt, maxDocumentBytes);

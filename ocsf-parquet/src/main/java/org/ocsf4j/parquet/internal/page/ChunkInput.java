@@ -8,8 +8,11 @@ import org.ocsf4j.object.ObjectContent;
  */
 final class ChunkInput {
 
+    private static final byte[] NOTHING = {};
+
     private final ObjectContent content;
     private final int windowBytes;
+    private final MemoryBudget budget;
 
     /** The part of the chunk that has not been loaded. */
     private long loadPosition;
@@ -21,17 +24,19 @@ final class ChunkInput {
     private int to;
 
     /** A chunk that is loaded as it is read, {@code windowBytes} at a time. */
-    ChunkInput(ObjectContent content, ColumnChunk chunk, int windowBytes) {
+    ChunkInput(ObjectContent content, ColumnChunk chunk, int windowBytes, MemoryBudget budget) {
         this.content = content;
+        this.budget = budget;
         this.windowBytes = (int) Math.min(windowBytes, chunk.sizeBytes());
         this.loadPosition = chunk.startPosition();
         this.endPosition = chunk.endPosition();
-        this.window = new byte[0];
+        this.window = NOTHING;
     }
 
     /** A chunk that lies in {@code loaded[from..to)}. */
-    ChunkInput(ObjectContent content, ColumnChunk chunk, byte[] loaded, int from, int to) {
+    ChunkInput(ObjectContent content, ColumnChunk chunk, byte[] loaded, int from, int to, MemoryBudget budget) {
         this.content = content;
+        this.budget = budget;
         this.windowBytes = 0;
         this.loadPosition = chunk.endPosition();
         this.endPosition = chunk.endPosition();
@@ -61,6 +66,9 @@ final class ChunkInput {
 
     void advance(int count) {
         from += count;
+        if (remaining() == 0) {
+            close();
+        }
     }
 
     /** Makes at least {@code count} bytes available; they must be within {@link #remaining()}. */
@@ -70,7 +78,12 @@ final class ChunkInput {
         }
         int kept = available();
         int wanted = (int) Math.min(remaining(), Math.max(windowBytes, count));
-        byte[] target = window.length >= wanted ? window : new byte[wanted];
+        byte[] target = window;
+        if (window.length < wanted) {
+            budget.reserve(wanted);
+            target = new byte[wanted];
+            budget.release(window.length);
+        }
         System.arraycopy(window, from, target, 0, kept);
         window = target;
         from = 0;
@@ -78,5 +91,15 @@ final class ChunkInput {
         content.readFully(loadPosition, window, to, wanted - kept);
         loadPosition += wanted - kept;
         to = wanted;
+    }
+
+    /** Lets go of the window. */
+    void close() {
+        if (windowBytes > 0) {
+            budget.release(window.length);
+            window = NOTHING;
+            from = 0;
+            to = 0;
+        }
     }
 }

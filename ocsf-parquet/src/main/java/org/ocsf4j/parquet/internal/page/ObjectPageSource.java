@@ -1,5 +1,6 @@
 package org.ocsf4j.parquet.internal.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.ocsf4j.object.ObjectContent;
@@ -20,12 +21,15 @@ public final class ObjectPageSource implements PageSource {
     private final FileMetadata metadata;
     private final List<ColumnDescriptor> leaves;
     private final Decompressor decompressor = new Decompressor();
+    private final MemoryBudget budget;
+    private final List<ChunkInput> windows = new ArrayList<>();
     private byte[] loaded = new byte[0];
 
     private ObjectPageSource(ObjectContent content, PageLimits limits, FileMetadata metadata) {
         this.content = content;
         this.limits = limits;
         this.metadata = metadata;
+        this.budget = new MemoryBudget(limits.heldBytes());
         this.leaves = metadata.schema().getColumns();
     }
 
@@ -40,7 +44,13 @@ public final class ObjectPageSource implements PageSource {
     }
 
     @Override
+    public MemoryBudget budget() {
+        return budget;
+    }
+
+    @Override
     public PageReader[] open(int index) {
+        closeWindows();
         List<ColumnChunk> chunks = metadata.rowGroups().get(index).columns();
         long start = Long.MAX_VALUE;
         long end = 0;
@@ -57,14 +67,27 @@ public final class ObjectPageSource implements PageSource {
         for (int i = 0; i < readers.length; i++) {
             ColumnChunk chunk = chunks.get(i);
             ChunkInput input = whole
-                    ? new ChunkInput(content, chunk, loaded, (int) (chunk.startPosition() - start), (int)
-                            (chunk.endPosition() - start))
-                    : new ChunkInput(content, chunk, window(chunk.sizeBytes(), size));
+                    ? new ChunkInput(
+                            content,
+                            chunk,
+                            loaded,
+                            (int) (chunk.startPosition() - start),
+                            (int) (chunk.endPosition() - start),
+                            budget)
+                    : new ChunkInput(content, chunk, window(chunk.sizeBytes(), size), budget);
+            windows.add(input);
             ColumnDescriptor leaf = leaves.get(i);
             readers[i] = new ChunkPageReader(
                     input, chunk, leaf.getMaxRepetitionLevel(), leaf.getMaxDefinitionLevel(), decompressor, limits);
         }
         return readers;
+    }
+
+    private void closeWindows() {
+        for (ChunkInput window : windows) {
+            window.close();
+        }
+        windows.clear();
     }
 
     private int window(long chunkBytes, long rowGroupBytes) {

@@ -8,6 +8,9 @@ public interface PageSource extends AutoCloseable {
 
     FileMetadata metadata();
 
+    /** What its readers and those who keep what they read share. */
+    MemoryBudget budget();
+
     /**
      * Opens row group {@code index}.
      *
