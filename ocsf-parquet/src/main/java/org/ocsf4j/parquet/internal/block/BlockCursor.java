@@ -51,6 +51,8 @@ public final class BlockCursor implements EventCursor {
     private final Segments segments = new Segments();
 
     private int rowGroup = -1;
+    private int endRowGroup;
+    private boolean isOpen;
     private long rowsLeft;
     private long nextRow;
     private final long firstRow;
@@ -87,7 +89,19 @@ public final class BlockCursor implements EventCursor {
         this.columns = builder.columns;
         this.keys = builder.keys;
         this.variants = builder.variants;
+        this.endRowGroup = source.metadata().rowGroups().size();
         this.tap = new EventTap(told, columns);
+    }
+
+    /** Goes on with this row group, and ends behind it. The one before has to have ended. */
+    public void moveTo(int only) {
+        List<RowGroup> groups = source.metadata().rowGroups();
+        nextRow = 0;
+        for (int i = 0; i < only; i++) {
+            nextRow += groups.get(i).rowCount();
+        }
+        rowGroup = only - 1;
+        endRowGroup = only + 1;
     }
 
     @Override
@@ -157,12 +171,13 @@ public final class BlockCursor implements EventCursor {
 
     private boolean nextRowGroup() {
         List<RowGroup> groups = source.metadata().rowGroups();
-        if (rowGroup >= 0 && rowGroup < groups.size()) {
+        if (isOpen) {
+            isOpen = false;
             for (ColumnReader column : columns) {
                 column.finish();
             }
         }
-        while (++rowGroup < groups.size()) {
+        while (++rowGroup < endRowGroup) {
             long rows = groups.get(rowGroup).rowCount();
             if (nextRow + rows > firstRow && rows > 0) {
                 open(rows);
@@ -185,6 +200,7 @@ public final class BlockCursor implements EventCursor {
             columns[i].open(pages[i], place);
         }
         rowsLeft = rows;
+        isOpen = true;
     }
 
     /** Reads, settles, folds and measures. */

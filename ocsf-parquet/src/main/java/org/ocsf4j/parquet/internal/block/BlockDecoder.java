@@ -9,7 +9,6 @@ import org.ocsf4j.parquet.internal.column.ColumnReader;
 import org.ocsf4j.parquet.internal.file.LocalContent;
 import org.ocsf4j.parquet.internal.page.FileMetadata;
 import org.ocsf4j.parquet.internal.page.FooterReader;
-import org.ocsf4j.parquet.internal.page.ObjectPageSource;
 import org.ocsf4j.parquet.internal.page.PageLimits;
 import org.ocsf4j.parquet.internal.shape.Leaf;
 import org.ocsf4j.parquet.internal.shape.RowShape;
@@ -25,17 +24,18 @@ public final class BlockDecoder {
         if (firstRow < 0) {
             throw new IllegalArgumentException("firstRow is below 0; " + firstRow);
         }
+        return file(content, options).cursor(firstRow);
+    }
+
+    /** Reads what is read once of a file, however many cursors there are. */
+    public static BlockFile file(ObjectContent content, ParquetOptions options) {
         ParquetPlace place = LocalContent.placeOf(content);
-        ObjectPageSource source = ObjectPageSource.open(content, place, limits(options));
-        try {
-            ShapeRules rules = new ShapeRules(options.timestamps(), options.embedJson(), options.maxNesting());
-            RowShape row = RowShape.of(source.metadata().schema(), rules, place);
-            requireLevels(row, place);
-            return new BlockCursor(source, row, place, firstRow, options.writeNulls(), options.maxDocumentBytes());
-        } catch (RuntimeException e) {
-            source.close();
-            throw e;
-        }
+        PageLimits limits = limits(options);
+        FileMetadata metadata = FooterReader.read(content, place, limits);
+        ShapeRules rules = new ShapeRules(options.timestamps(), options.embedJson(), options.maxNesting());
+        RowShape row = RowShape.of(metadata.schema(), rules, place);
+        requireLevels(row, place);
+        return new BlockFile(content, place, metadata, row, options, limits);
     }
 
     /** Reads a file's footer and checks it. */

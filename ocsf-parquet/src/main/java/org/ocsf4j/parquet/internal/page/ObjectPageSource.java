@@ -25,7 +25,8 @@ public final class ObjectPageSource implements PageSource {
     private final List<ChunkInput> windows = new ArrayList<>();
     private byte[] loaded = new byte[0];
 
-    private ObjectPageSource(ObjectContent content, PageLimits limits, FileMetadata metadata) {
+    /** @param content stays the caller's to close */
+    public ObjectPageSource(ObjectContent content, PageLimits limits, FileMetadata metadata) {
         this.content = content;
         this.limits = limits;
         this.metadata = metadata;
