@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.ocsf4j.failure.OcsfException;
 import org.ocsf4j.parquet.ParquetJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Parquet files to NDJSON, a document a row, in file order. */
+/** Parquet files to NDJSON, a document a row, in file order; all rows or those that match. */
 @Command(name = "convert", mixinStandardHelpOptions = true, description = "Writes one JSON document for each row.")
 final class ConvertCommand implements Callable<Integer> {
 
@@ -29,16 +30,20 @@ final class ConvertCommand implements Callable<Integer> {
             description = "the file to write; standard output if absent")
     private @Nullable Path output;
 
+    @Mixin
+    private TransformOptions transform = new TransformOptions();
+
     @Override
     public Integer call() throws IOException {
         boolean failed = false;
+        ParquetJson converter = new ParquetJson(transform.parquet());
         try (OutputStream out = open()) {
             for (Path file : files) {
                 try {
                     if (!Files.isRegularFile(file)) {
                         throw new NoSuchFileException("[" + file + "] there is no such file; check the path");
                     }
-                    ParquetJson.Result result = ParquetJson.convert(file, out);
+                    ParquetJson.Result result = converter.write(file, out);
                     if (!result.counts().isNone()) {
                         System.err.println(
                                 "ocsf: [" + file + "] altered so that the output is strict JSON: " + result.counts());

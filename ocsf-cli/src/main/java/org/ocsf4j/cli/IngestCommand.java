@@ -19,6 +19,7 @@ import org.ocsf4j.pipeline.ObjectReport;
 import org.ocsf4j.pipeline.OcsfPipeline;
 import org.ocsf4j.pipeline.RunReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -79,16 +80,20 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--json", description = "the report as one JSON object, the last line of standard output")
     private boolean json;
 
+    @Mixin
+    private TransformOptions transform = new TransformOptions();
+
     @Override
     public Integer call() throws InterruptedException {
         if (files.isEmpty() == (queueUrl == null)) {
             throw new ParameterException(spec.commandLine(), "give either --queue-url or files");
         }
         Progress progress = new Progress();
+        ParquetEventDecoder decoder = new ParquetEventDecoder(transform.parquet());
         try (OpenSearchSink sink = OpenSearchSink.builder().endpoint(openSearch).build();
                 FileDeadLetterSink letters = new FileDeadLetterSink(deadLetters)) {
             OcsfPipeline.Builder pipeline = OcsfPipeline.builder()
-                    .decoder(new ParquetEventDecoder())
+                    .decoder(decoder)
                     .sink(sink)
                     .deadLetters(letters)
                     .observer(progress);

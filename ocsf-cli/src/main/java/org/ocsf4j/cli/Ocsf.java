@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             InspectCommand.class,
             IngestCommand.class,
             LabCommand.class,
+            RedriveCommand.class,
             SchemaCommand.class,
             ValidateCommand.class
         })

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every Java example in the README compiles against the modules as they are. */
+/** Every Java example in the README and in the page on transforms compiles against the modules as they are. */
 final class ReadmeExamplesTest {
 
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
@@ -33,9 +33,11 @@ final class ReadmeExamplesTest {
 
     @TestFactory
     List<DynamicTest> compile() throws IOException {
-        String readme = Files.readString(Path.of(System.getProperty("ocsf4j.root", ".."), "README.md"));
+        Path root = Path.of(System.getProperty("ocsf4j.root", ".."));
+        String pages =
+                Files.readString(root.resolve("README.md")) + Files.readString(root.resolve("docs/transforms.md"));
         List<DynamicTest> tests = new ArrayList<>();
-        Matcher blocks = JAVA_BLOCK.matcher(readme);
+        Matcher blocks = JAVA_BLOCK.matcher(pages);
         while (blocks.find()) {
             String source = blocks.group(1);
             Matcher name = CLASS_NAME.matcher(source);
@@ -44,7 +46,7 @@ final class ReadmeExamplesTest {
                     .isTrue();
             tests.add(DynamicTest.dynamicTest(name.group(1), () -> compile(name.group(1), source)));
         }
-        assertThat(tests).as("the wiring and a sink").hasSizeGreaterThanOrEqualTo(2);
+        assertThat(tests).as("the wiring, a sink and two transforms").hasSizeGreaterThanOrEqualTo(4);
         return tests;
     }
 

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.object.ObjectIdentity;
 
-/** A dead letter as one line of JSON, the document in it byte for byte as it was sent. */
+/**
+ * A dead letter as one line of JSON, the document in it byte for byte as it was sent: as it stands where it is a JSON object on
+ * one line, in base64 otherwise, so that no document can forge a letter.
+ */
 final class DeadLetterJson {
 
     /** The version of this layout. */
@@ -43,8 +46,12 @@ final class DeadLetterJson {
             json.writeStringField("firstSeen", letter.firstSeen().toString());
             byte[] document = letter.document();
             if (document != null) {
-                json.writeFieldName("document");
-                json.writeRawValue(new String(document, StandardCharsets.UTF_8));
+                if (JsonText.isObjectOnOneLine(document)) {
+                    json.writeFieldName("document");
+                    json.writeRawValue(new String(document, StandardCharsets.UTF_8));
+                } else {
+                    json.writeBinaryField("documentBase64", document);
+                }
             }
             json.writeEndObject();
         }

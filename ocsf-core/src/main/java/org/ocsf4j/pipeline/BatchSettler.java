@@ -96,14 +96,17 @@ final class BatchSettler {
     private static SettlementCounts counts(List<EventOutcome> outcomes) {
         long indexed = 0;
         long present = 0;
+        long filtered = 0;
         for (EventOutcome outcome : outcomes) {
             if (outcome instanceof EventOutcome.Indexed) {
                 indexed++;
             } else if (outcome instanceof EventOutcome.AlreadyPresent) {
                 present++;
+            } else if (outcome instanceof EventOutcome.Filtered) {
+                filtered++;
             }
         }
         long total = outcomes.size();
-        return new SettlementCounts(total, indexed, present, total - indexed - present, 0);
+        return new SettlementCounts(total, indexed, present, total - indexed - present - filtered, filtered);
     }
 }

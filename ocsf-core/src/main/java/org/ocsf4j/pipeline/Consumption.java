@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.ocsf4j.failure.OcsfException;
 import org.ocsf4j.failure.Remedy;
 import org.ocsf4j.failure.UnavailableException;
@@ -29,6 +30,7 @@ final class Consumption {
     private static final int UNTIL_EMPTY_TRIES = 5;
 
     private static final Duration UNTIL_EMPTY_WAIT = Duration.ofSeconds(1);
+    private static final Duration DESTINATION_LOOK = Duration.ofMillis(100);
     private static final ExponentialDelay RECEIVE_RETRY =
             new ExponentialDelay(Duration.ofMillis(200), Duration.ofSeconds(30));
 
@@ -36,6 +38,7 @@ final class Consumption {
     private final PipelineObserver observer;
     private final PipelineOptions options;
     private final ExecutorService readers;
+    private final BooleanSupplier destinationReady;
     private final MessageHandler handler;
     private final RunTotals totals = new RunTotals();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -50,11 +53,13 @@ final class Consumption {
             ObjectRun objects,
             PipelineObserver observer,
             PipelineOptions options,
-            ExecutorService readers) {
+            ExecutorService readers,
+            BooleanSupplier destinationReady) {
         this.source = source;
         this.observer = observer;
         this.options = options;
         this.readers = readers;
+        this.destinationReady = destinationReady;
         this.handler = new MessageHandler(objects, observer, totals, options.redelivery(), this::wrongSetUp);
     }
 
@@ -65,6 +70,7 @@ final class Consumption {
             int failures = 0;
             while (!isStopping()) {
                 int room = awaitRoom();
+                awaitDestination();
                 if (isStopping()) {
                     break; // told so while there was no room
                 }
@@ -180,11 +186,21 @@ final class Consumption {
         return Math.min(MAX_RECEIVE, options.objectsAtOnce() - inProgress);
     }
 
+    /** While the destination turns everything away, nothing is received that could only be held. */
+    private void awaitDestination() throws InterruptedException {
+        while (!destinationReady.getAsBoolean() && !isStopping()) {
+            stopped.await(DESTINATION_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
     private boolean isEmpty() {
         synchronized (this) {
             if (inProgress > 0) {
                 return false;
             }
+        }
+        if (totals.awaitsDelayed(UNTIL_EMPTY_TRIES)) {
+            return false;
         }
         OptionalLong remaining = source.remaining();
         return remaining.isEmpty() || remaining.getAsLong() <= totals.leftAfter(UNTIL_EMPTY_TRIES);

@@ -72,7 +72,8 @@ final class MessageHandler {
         }
         ObjectReport unsettled = null;
         for (ObjectNotification object : understood.objects()) {
-            ObjectReport report = objects.run(object, message.receiveCount(), message.acknowledgement()::isLost);
+            ObjectReport report =
+                    objects.run(object, message.receiveCount(), message.acknowledgement()::isLost, Deadline.NONE);
             totals.object(report);
             if (!report.isSettled()) {
                 if (Thread.interrupted()) { // by an abort, whatever the failure has made of it
@@ -111,7 +112,7 @@ final class MessageHandler {
     }
 
     private void giveBack(ReceivedMessage message, Duration delay, String reason) {
-        totals.left(message.id());
+        totals.left(message.id(), delay);
         observer.messageGivenBack(message, delay, reason);
         if (!message.acknowledgement().isLost()) {
             message.acknowledgement().giveBack(delay);

@@ -75,10 +75,17 @@ final class ObjectLedger {
                 column.indexed++;
             } else if (outcome instanceof EventOutcome.AlreadyPresent) {
                 column.alreadyPresent++;
+            } else if (outcome instanceof EventOutcome.Filtered) {
+                column.filtered++;
             } else {
                 column.deadLettered++;
             }
         }
+    }
+
+    /** The row behind the last one that was read. */
+    synchronized long nextRow() {
+        return lastRow + 1;
     }
 
     synchronized Map<OcsfClass, SettlementCounts> classes() {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.event.ConversionCounts;
 import org.ocsf4j.failure.OcsfException;
+import org.ocsf4j.notification.ObjectNotification;
 import org.ocsf4j.object.ObjectLocation;
 import org.ocsf4j.schema.OcsfClass;
 
@@ -22,6 +23,7 @@ import org.ocsf4j.schema.OcsfClass;
  * @param conversions what had to be altered so that documents are strict JSON
  * @param elapsed how long it took
  * @param failure why it is not settled, or why it is in the dead letters
+ * @param continuation what announces the rows that were not read because the time was over; absent in every other state
  */
 public record ObjectReport(
         ObjectLocation location,
@@ -31,7 +33,8 @@ public record ObjectReport(
         Map<OcsfClass, SettlementCounts> classes,
         ConversionCounts conversions,
         Duration elapsed,
-        @Nullable OcsfException failure) {
+        @Nullable OcsfException failure,
+        @Nullable ObjectNotification continuation) {
 
     /** How an object ended. */
     public enum State {
@@ -39,6 +42,8 @@ public record ObjectReport(
         SETTLED,
         /** The object cannot be read, and a record of it is in the dead letters. */
         OBJECT_DEAD_LETTERED,
+        /** Every row that was read is settled, and the time was over before the last: the rest is another run's. */
+        CONTINUES,
         /** At least one row has not found its end: the notification must come again. */
         UNSETTLED
     }
@@ -47,13 +52,16 @@ public record ObjectReport(
         Objects.requireNonNull(location, "location");
         Objects.requireNonNull(state, "state");
         classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
-        if (state == State.SETTLED && !counts.isSettled()) {
+        if (state == State.CONTINUES == (continuation == null)) {
+            throw new IllegalArgumentException("[" + location + "] a continuation belongs to a state; " + state);
+        }
+        if ((state == State.SETTLED || state == State.CONTINUES) && !counts.isSettled()) {
             throw new IllegalArgumentException("[" + location + "] the settlement equation does not hold; " + counts);
         }
     }
 
     /** Whether the notification may be acknowledged. */
     public boolean isSettled() {
-        return state != State.UNSETTLED;
+        return state == State.SETTLED || state == State.OBJECT_DEAD_LETTERED;
     }
 }

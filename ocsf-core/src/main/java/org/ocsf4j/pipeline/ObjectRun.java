@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.deadletter.DeadLetter;
@@ -63,15 +64,21 @@ final class ObjectRun {
      *
      * @param attempt how often the message has been received
      * @param lease tells when the message may have gone to somebody else
+     * @param deadline when to stop reading and leave the rest to another run
      */
-    ObjectReport run(ObjectNotification notification, int attempt, Lease lease) throws InterruptedException {
+    ObjectReport run(ObjectNotification notification, int attempt, Lease lease, Deadline deadline)
+            throws InterruptedException {
         Progress progress = new Progress(clock.millis());
         try {
             for (int start = 1; ; start++) {
                 try {
                     progress.begin();
-                    read(notification, attempt, lease, progress);
-                    return report(notification, progress, ObjectReport.State.SETTLED, null);
+                    boolean whole = read(notification, attempt, lease, deadline, progress);
+                    return report(
+                            notification,
+                            progress,
+                            whole ? ObjectReport.State.SETTLED : ObjectReport.State.CONTINUES,
+                            null);
                 } catch (ObjectChangedException changed) {
                     if (start == MAX_STARTS) {
                         throw changed;
@@ -115,7 +122,9 @@ final class ObjectRun {
         }
     }
 
-    private void read(ObjectNotification notification, int attempt, Lease lease, Progress progress)
+    /** Returns whether the object was read to its end; false where the time was over. */
+    private boolean read(
+            ObjectNotification notification, int attempt, Lease lease, Deadline deadline, Progress progress)
             throws InterruptedException {
         try (ObjectContent content = store.open(notification)) {
             ObjectIdentity object = content.identity();
@@ -129,22 +138,40 @@ final class ObjectRun {
                         object.location(), cursor.totalRows(), options.tripWireShare(), options.tripWireRows());
                 BatchSettler settler = new BatchSettler(sink, deadLetters, observer, clock, ledger, tripWire, attempt);
                 InFlight inFlight = new InFlight(writers, pool, settler);
+                boolean whole;
                 try {
-                    decode(cursor, object, ledger, inFlight, lease);
+                    whole = decode(cursor, object, ledger, inFlight, lease, deadline);
+                } catch (InterruptedException e) {
+                    inFlight.interrupt();
+                    throw e;
                 } finally {
                     progress.conversions = cursor.counts();
-                    inFlight.awaitAll();
+                    inFlight.awaitAll(deadline.forWriting());
                 }
                 inFlight.throwFailure();
                 ledger.enterFiltered(cursor.filteredRows());
-                checkEquation(object, ledger, rows);
+                if (whole) {
+                    checkRows(object, ledger, rows);
+                }
+                checkEquation(object, ledger);
+                return whole;
             }
         }
     }
 
-    private void decode(EventCursor cursor, ObjectIdentity object, ObjectLedger ledger, InFlight inFlight, Lease lease)
+    /** Returns whether the object has ended; at least one batch is read whatever the time. */
+    private boolean decode(
+            EventCursor cursor,
+            ObjectIdentity object,
+            ObjectLedger ledger,
+            InFlight inFlight,
+            Lease lease,
+            Deadline deadline)
             throws InterruptedException {
-        while (!inFlight.hasFailed()) {
+        for (boolean first = true; !inFlight.hasFailed(); first = false) {
+            if (!first && deadline.isNear()) {
+                return false;
+            }
             if (lease.isLost()) {
                 throw new UnavailableException("[" + object.location()
                         + "] the message's lease is lost; somebody else may have received it; nothing to do, it is read"
@@ -171,7 +198,7 @@ final class ObjectRun {
                     throw fault;
                 }
                 if (!more) {
-                    return;
+                    return true;
                 }
             } finally {
                 if (!handedOver) {
@@ -179,15 +206,20 @@ final class ObjectRun {
                 }
             }
         }
+        return true;
     }
 
-    private static void checkEquation(ObjectIdentity object, ObjectLedger ledger, long rows) {
+    private static void checkRows(ObjectIdentity object, ObjectLedger ledger, long rows) {
         SettlementCounts counts = ledger.total();
         if (counts.read() != rows) {
             throw new CorruptObjectException(
                     "[" + object.location() + "] the object does not hold the rows that it declares; " + counts.read()
                             + " read, " + rows + " declared");
         }
+    }
+
+    private static void checkEquation(ObjectIdentity object, ObjectLedger ledger) {
+        SettlementCounts counts = ledger.total();
         if (!counts.isSettled()) {
             throw new CorruptObjectException(
                     "[" + object.location() + "] the settlement equation does not hold; " + counts);
@@ -222,6 +254,17 @@ final class ObjectRun {
         }
     }
 
+    /** Announces the rows that were not read, of the very version that was. */
+    private static ObjectNotification rest(ObjectNotification whole, Progress progress) {
+        ObjectLedger ledger = Objects.requireNonNull(progress.ledger);
+        return new ObjectNotification(
+                whole.location(),
+                progress.object == null ? whole.eTag() : progress.object.eTag(),
+                whole.sizeBytes(),
+                whole.versionId(),
+                ledger.nextRow());
+    }
+
     private ObjectReport report(
             ObjectNotification notification,
             Progress progress,
@@ -236,7 +279,8 @@ final class ObjectRun {
                 ledger == null ? Map.of() : ledger.classes(),
                 progress.conversions,
                 Duration.ofMillis(Math.max(0, clock.millis() - progress.startMillis)),
-                failure);
+                failure,
+                state == ObjectReport.State.CONTINUES ? rest(notification, progress) : null);
         observer.objectFinished(report);
         return report;
     }

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.deadletter.DeadLetterSink;
 import org.ocsf4j.event.EventDecoder;
@@ -39,8 +41,9 @@ public final class OcsfPipeline implements AutoCloseable {
 
     private final @Nullable NotificationSource source;
     private final PipelineOptions options;
-    private final ThreadPoolExecutor readers;
-    private final ThreadPoolExecutor writers;
+    private final ExecutorService readers;
+    private final ExecutorService writers;
+    private final EventSink sink;
     private final ObjectRun objects;
     private final PipelineObserver observer;
     private volatile @Nullable Consumption consumption;
@@ -52,10 +55,11 @@ public final class OcsfPipeline implements AutoCloseable {
         List<PipelineObserver> observers = new ArrayList<>(parts.observers);
         observers.add(new LoggingObserver());
         observer = PipelineObserver.all(observers);
-        readers = threads("ocsf-reader", options.objectsAtOnce());
-        writers = threads("ocsf-writer", options.batchesInFlight() - options.objectsAtOnce());
+        readers = threads(parts.executor, "ocsf-reader", options.objectsAtOnce());
+        writers = threads(parts.executor, "ocsf-writer", options.batchesInFlight() - options.objectsAtOnce());
         BatchPool pool = new BatchPool(options.batchesInFlight(), options.batchBytes(), options.batchEvents());
         objects = new ObjectRun(parts, observer, pool, writers);
+        sink = parts.sink();
     }
 
     public static Builder builder() {
@@ -91,7 +95,25 @@ public final class OcsfPipeline implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the pipeline is closed");
         }
-        return objects.run(notification, 1, () -> false);
+        return objects.run(notification, 1, () -> false, Deadline.NONE);
+    }
+
+    /**
+     * Reads one object for as long as there is time. Once less than {@link PipelineOptions#grace()} remains no further rows are
+     * read; where those that were read are settled, the report is {@link ObjectReport.State#CONTINUES} and its
+     * {@link ObjectReport#continuation()} announces the others. What cannot be written in the time that remains is interrupted,
+     * and the object is not settled.
+     *
+     * @param attempt how often the object has been announced, from 1
+     * @param remaining how much time there is, asked again and again, such as a Lambda function's
+     * @throws InterruptedException where the calling thread was interrupted; the object is not settled
+     */
+    public ObjectReport process(ObjectNotification notification, int attempt, Supplier<Duration> remaining)
+            throws InterruptedException {
+        if (closed) {
+            throw new IllegalStateException("the pipeline is closed");
+        }
+        return objects.run(notification, attempt, () -> false, new Deadline(remaining, options.grace()));
     }
 
     /**
@@ -150,7 +172,7 @@ public final class OcsfPipeline implements AutoCloseable {
             if (consumption != null) {
                 throw new IllegalStateException("the pipeline runs already");
             }
-            mine = new Consumption(from, objects, observer, options, readers);
+            mine = new Consumption(from, objects, observer, options, readers, sink::isReady);
             consumption = mine;
         }
         try {
@@ -160,7 +182,10 @@ public final class OcsfPipeline implements AutoCloseable {
         }
     }
 
-    private static ThreadPoolExecutor threads(String name, int count) {
+    private static ExecutorService threads(@Nullable Executor callers, String name, int count) {
+        if (callers != null) {
+            return new BoundedExecutor(callers, count);
+        }
         int[] made = new int[1];
         ThreadPoolExecutor executor =
                 new ThreadPoolExecutor(count, count, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
@@ -183,6 +208,7 @@ public final class OcsfPipeline implements AutoCloseable {
         private final List<PipelineObserver> observers = new ArrayList<>();
         private PipelineOptions options = PipelineOptions.defaults();
         private Clock clock = Clock.systemUTC();
+        private @Nullable Executor executor;
 
         private Builder() {}
 
@@ -221,6 +247,16 @@ public final class OcsfPipeline implements AutoCloseable {
         /** The default is {@link PipelineOptions#defaults()}. */
         public Builder options(PipelineOptions pipelineOptions) {
             options = Objects.requireNonNull(pipelineOptions, "options");
+            return this;
+        }
+
+        /**
+         * Runs reading and writing, instead of threads of the pipeline's own. It must run {@link PipelineOptions#batchesInFlight()}
+         * tasks at a time beside what else it does, or the pipeline stands still: a cached pool, or a thread for each task. The
+         * caller shuts it down after {@link OcsfPipeline#close()}.
+         */
+        public Builder executor(Executor callersExecutor) {
+            executor = Objects.requireNonNull(callersExecutor, "executor");
             return this;
         }
 

@@ -26,6 +26,9 @@ public final class PipelineOptions {
     public static final ExponentialDelay DEFAULT_REDELIVERY =
             new ExponentialDelay(Duration.ofSeconds(1), Duration.ofMinutes(15));
 
+    /** How much time is kept for finishing when an object is read against a deadline. The default is 20 s. */
+    public static final Duration DEFAULT_GRACE = Duration.ofSeconds(20);
+
     /** Share of one object's rows that may be refused before the set-up is blamed. The default is {@value}. */
     public static final double DEFAULT_TRIP_WIRE_SHARE = 0.2;
 
@@ -70,6 +73,10 @@ public final class PipelineOptions {
         return values.redelivery;
     }
 
+    public Duration grace() {
+        return values.grace;
+    }
+
     public double tripWireShare() {
         return values.tripWireShare;
     }
@@ -87,6 +94,7 @@ public final class PipelineOptions {
         private int batchesInFlight = DEFAULT_BATCHES_IN_FLIGHT;
         private Duration receiveWait = DEFAULT_RECEIVE_WAIT;
         private ExponentialDelay redelivery = DEFAULT_REDELIVERY;
+        private Duration grace = DEFAULT_GRACE;
         private double tripWireShare = DEFAULT_TRIP_WIRE_SHARE;
         private long tripWireRows = DEFAULT_TRIP_WIRE_ROWS;
 
@@ -135,6 +143,19 @@ public final class PipelineOptions {
         }
 
         /**
+         * How much time is kept for writing and reporting when {@link OcsfPipeline#process(
+         * org.ocsf4j.notification.ObjectNotification, int, java.util.function.Supplier)} reads against a deadline. The default
+         * is 20 s.
+         */
+        public Builder grace(Duration time) {
+            if (time.isNegative()) {
+                throw new IllegalArgumentException("grace is negative; " + time);
+            }
+            grace = time;
+            return this;
+        }
+
+        /**
          * When refused rows mean that the set-up is wrong: more than {@code share} of one object's rows, and at least
          * {@code rows}. The pipeline then stops instead of filling the dead letters. The default is 0.2 and 100.
          */
@@ -160,6 +181,7 @@ public final class PipelineOptions {
             copy.batchesInFlight = batchesInFlight;
             copy.receiveWait = receiveWait;
             copy.redelivery = redelivery;
+            copy.grace = grace;
             copy.tripWireShare = tripWireShare;
             copy.tripWireRows = tripWireRows;
             return new PipelineOptions(copy);

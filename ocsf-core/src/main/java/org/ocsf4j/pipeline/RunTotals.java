@@ -1,5 +1,6 @@
 package org.ocsf4j.pipeline;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,8 +22,10 @@ final class RunTotals {
 
     private final Map<OcsfClass, SettlementCounts> classes = new TreeMap<>(BY_VERSION_AND_UID);
     private final List<RunReport.Problem> problems = new ArrayList<>();
-    /** By message id, how often it was given back. */
-    private final Map<String, Integer> left = new HashMap<>();
+    private final Map<String, Left> left = new HashMap<>();
+
+    /** A message that was given back, how often, and when it can come again. */
+    private record Left(int times, long dueNanos) {}
 
     private SettlementCounts counts = SettlementCounts.NONE;
     private long acknowledged;
@@ -37,7 +40,7 @@ final class RunTotals {
         switch (report.state()) {
             case SETTLED -> settled++;
             case OBJECT_DEAD_LETTERED -> deadLettered++;
-            case UNSETTLED -> unsettled++;
+            case UNSETTLED, CONTINUES -> unsettled++;
         }
         counts = counts.plus(report.counts().settledOnly());
         report.classes().forEach((c, more) -> classes.merge(c, more.settledOnly(), SettlementCounts::plus));
@@ -62,15 +65,26 @@ final class RunTotals {
         left.remove(messageId);
     }
 
-    synchronized void left(String messageId) {
-        if (left.size() < MAX_LEFT || left.containsKey(messageId)) {
-            left.merge(messageId, 1, Integer::sum);
+    synchronized void left(String messageId, Duration delay) {
+        Left before = left.get(messageId);
+        if (left.size() < MAX_LEFT || before != null) {
+            left.put(
+                    messageId,
+                    new Left((before == null ? 0 : before.times()) + 1, System.nanoTime() + delay.toNanos()));
         }
     }
 
     /** How many messages have been given back at least {@code tries} times and never acknowledged. */
     synchronized long leftAfter(int tries) {
-        return left.values().stream().filter(given -> given >= tries).count();
+        return left.values().stream()
+                .filter(message -> message.times() >= tries)
+                .count();
+    }
+
+    /** Whether a message that was given back less often than that is still delayed. */
+    synchronized boolean awaitsDelayed(int tries) {
+        long now = System.nanoTime();
+        return left.values().stream().anyMatch(message -> message.times() < tries && message.dueNanos() - now > 0);
     }
 
     /** Notes why the pipeline stops; false where it stops already. */

@@ -12,6 +12,9 @@ public sealed interface EventOutcome {
     /** It was there before, under the same id. */
     record AlreadyPresent() implements EventOutcome {}
 
+    /** A rule of the sink dropped it, as it was told to. */
+    record Filtered() implements EventOutcome {}
+
     /**
      * The destination refused this event and would refuse it again.
      *
@@ -31,4 +34,5 @@ public sealed interface EventOutcome {
 
     EventOutcome INDEXED = new Indexed();
     EventOutcome ALREADY_PRESENT = new AlreadyPresent();
+    EventOutcome FILTERED = new Filtered();
 }

@@ -21,6 +21,14 @@ public interface EventSink extends AutoCloseable {
      */
     List<EventOutcome> write(EventBatch batch) throws InterruptedException;
 
+    /**
+     * Whether there is a point in bringing events now. While the destination turns everything away this is false, and the
+     * pipeline receives nothing that it could only hold; a write would wait. True again in time for somebody to try. Quick.
+     */
+    default boolean isReady() {
+        return true;
+    }
+
     /** Releases what the sink itself opened. */
     @Override
     default void close() {}

@@ -59,7 +59,7 @@ class FileDeadLetterSinkTest {
 
     @Test
     void aReasonIsNotCutInsideASurrogatePair() throws IOException {
-        String reason = "x".repeat(DeadLetter.MAX_REASON_CHARS - 2) + "😀😀";
+        String reason = "x".repeat(DeadLetter.MAX_REASON_BYTES - 4) + "😀😀";
 
         assertThat(written(letter(0L, reason, null))).singleElement().asString().contains("x…\"");
     }

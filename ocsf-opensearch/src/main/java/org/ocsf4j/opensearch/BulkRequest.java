@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ocsf4j.event.EventBatch;
+import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch.generic.Body;
 import org.opensearch.client.opensearch.generic.Request;
 import org.opensearch.client.transport.GenericSerializable;
@@ -26,44 +26,52 @@ import org.opensearch.client.transport.GenericSerializable;
  */
 final class BulkRequest implements Request, GenericSerializable {
 
-    /** Keeps what the outcome of an item is told from; the rest of the answer is not sent. */
-    static final Map<String, String> PARAMETERS = Map.of("filter_path", "errors,took,items.*.status,items.*.error");
-
     static final String CONTENT_TYPE = "application/x-ndjson";
 
-    private static final byte[] CREATE = ascii("{\"create\":{");
     private static final byte[] INDEX = ascii("\"_index\":\"");
     private static final byte[] ID = ascii("\"_id\":\"");
+    private static final byte[] ROUTING = ascii("\"routing\":\"");
     private static final byte[] END = ascii("}}\n");
-    private static final int ACTION_SYNTAX_BYTES = 40;
-    private static final int MAX_INDEX_NAME_BYTES = 255;
 
-    private final EventBatch batch;
-    private final EventIndexes indexes;
-    private final EventIds ids;
+    private final BulkItems items;
     private final int[] positions;
     private final int from;
     private final int to;
-    private final boolean gzip;
+    private final byte[] action;
+    private final byte @Nullable [] routing;
+    private final Map<String, String> parameters;
+    private final int gzipLevel;
 
-    /** Over the events at {@code positions[from..to)}. */
-    BulkRequest(EventBatch batch, EventIndexes indexes, EventIds ids, int[] positions, int from, int to, boolean gzip) {
-        this.batch = batch;
-        this.indexes = indexes;
-        this.ids = ids;
+    /**
+     * Over the events at {@code positions[from..to)}.
+     *
+     * @param gzipLevel how well the body is compressed, 1 to 9; 0 where it is not
+     */
+    BulkRequest(
+            BulkItems items,
+            int[] positions,
+            int from,
+            int to,
+            OperationType operation,
+            Map<String, String> parameters,
+            int gzipLevel) {
+        this.items = items;
         this.positions = positions;
         this.from = from;
         this.to = to;
-        this.gzip = gzip;
-    }
-
-    /** The most that an event adds to a request's body before compression. */
-    static int bytesAtMost(EventBatch batch, EventIndexes indexes, int event) {
-        return batch.length(event) + 1 + ACTION_SYNTAX_BYTES + EventIds.MAX_CHARS + indexes.nameBytes(event).length;
+        this.parameters = parameters;
+        this.gzipLevel = gzipLevel;
+        action = ascii("{\"" + operation.action() + "\":{");
+        String by = items.routing();
+        routing = by == null ? null : ascii(by);
     }
 
     int events() {
         return to - from;
+    }
+
+    boolean isCompressed() {
+        return gzipLevel > 0;
     }
 
     @Override
@@ -73,12 +81,12 @@ final class BulkRequest implements Request, GenericSerializable {
 
     @Override
     public String getEndpoint() {
-        return '/' + indexes.name(positions[from]) + "/_bulk";
+        return '/' + items.indexes().name(positions[from]) + "/_bulk";
     }
 
     @Override
     public Map<String, String> getParameters() {
-        return PARAMETERS;
+        return parameters;
     }
 
     @Override
@@ -95,8 +103,8 @@ final class BulkRequest implements Request, GenericSerializable {
     @Override
     public String serialize(OutputStream out) {
         try {
-            if (gzip) {
-                try (OutputStream compressed = new FastGzipOutputStream(out)) {
+            if (isCompressed()) {
+                try (OutputStream compressed = new LevelGzipOutputStream(out, gzipLevel)) {
                     writeTo(compressed);
                 }
             } else {
@@ -109,34 +117,51 @@ final class BulkRequest implements Request, GenericSerializable {
     }
 
     private void writeTo(OutputStream out) throws IOException {
-        byte[] documents = batch.buffer();
-        byte[] action = new byte[ACTION_SYNTAX_BYTES + EventIds.MAX_CHARS + MAX_INDEX_NAME_BYTES];
-        int pathIndex = indexes.ordinal(positions[from]);
+        byte[] line = new byte[longestAction()];
+        int pathIndex = items.indexes().ordinal(positions[from]);
         for (int i = from; i < to; i++) {
             int event = positions[i];
-            out.write(action, 0, writeAction(action, event, indexes.ordinal(event) != pathIndex));
-            out.write(documents, batch.offset(event), batch.length(event) + 1); // its line feed follows it in the batch
+            out.write(line, 0, writeAction(line, event, items.indexes().ordinal(event) != pathIndex));
+            items.writeDocument(event, out);
         }
     }
 
-    private int writeAction(byte[] action, int event, boolean withIndex) {
-        int position = put(CREATE, action, 0);
-        if (withIndex) {
-            position = put(INDEX, action, position);
-            position = put(indexes.nameBytes(event), action, position);
-            action[position++] = '"';
+    private int longestAction() {
+        int longest = 0;
+        for (int i = from; i < to; i++) {
+            longest = Math.max(longest, items.actionBytesAtMost(positions[i]));
         }
-        int idAt = position;
+        return longest;
+    }
+
+    private int writeAction(byte[] line, int event, boolean withIndex) {
+        int position = put(action, line, 0);
+        int start = position;
         if (withIndex) {
-            action[idAt++] = ',';
+            position = put(INDEX, line, position);
+            position = put(items.indexes().nameBytes(event), line, position);
+            line[position++] = '"';
         }
-        idAt = put(ID, action, idAt);
-        int idEnd = ids.write(event, action, idAt);
+        int idAt = put(ID, line, comma(line, start, position));
+        int idEnd = items.ids().write(event, line, idAt);
         if (idEnd != idAt) {
-            action[idEnd++] = '"';
+            line[idEnd++] = '"';
             position = idEnd;
         }
-        return put(END, action, position);
+        byte[] by = routing;
+        if (by != null) {
+            position = put(by, line, put(ROUTING, line, comma(line, start, position)));
+            line[position++] = '"';
+        }
+        return put(END, line, position);
+    }
+
+    private static int comma(byte[] line, int start, int position) {
+        if (position == start) {
+            return position;
+        }
+        line[position] = ',';
+        return position + 1;
     }
 
     private static int put(byte[] source, byte[] target, int position) {

@@ -38,17 +38,21 @@ final class ConcurrencyLimit {
         }
     }
 
-    void release(long ticket, boolean busy) {
+    /** Ends a turn. True where the destination is busy although there was one request at a time: its size is left to shrink. */
+    boolean release(long ticket, boolean busy) {
         lock.lock();
         try {
             underWay--;
+            boolean alone = false;
             if (!busy) {
                 limit = Math.min(maximum, limit + 1 / limit);
             } else if (ticket > startedAtDecrease) {
+                alone = limit < 2;
                 limit = Math.max(1, limit / 2);
                 startedAtDecrease = started;
             }
             changed.signalAll();
+            return alone;
         } finally {
             lock.unlock();
         }

@@ -36,18 +36,27 @@ final class Connection implements AutoCloseable {
     private final boolean gzip;
     private final String name;
     private final Duration timeout;
+    private final RequestHeaders headers;
 
     /**
      * @param owned whether closing this closes the transport
      * @param gzip whether requests that compress their body say so in a header
      * @param name what error messages call the destination
+     * @param headers what each request of an owned transport carries besides
      */
-    Connection(OpenSearchTransport transport, boolean owned, boolean gzip, String name, Duration timeout) {
+    Connection(
+            OpenSearchTransport transport,
+            boolean owned,
+            boolean gzip,
+            String name,
+            Duration timeout,
+            RequestHeaders headers) {
         this.transport = transport;
         this.owned = owned;
         this.gzip = gzip;
         this.name = name;
         this.timeout = timeout;
+        this.headers = headers;
     }
 
     /** Whether a bulk request is to compress its body itself. */
@@ -62,8 +71,9 @@ final class Connection implements AutoCloseable {
     Exchange send(Request request) throws InterruptedException {
         RetryAfterCapture retryAfter = new RetryAfterCapture();
         try {
-            Response response = client(request, retryAfter)
-                    .executeAsync(request)
+            Request sent = headers.needsBody() ? FixedRequest.of(request) : request;
+            Response response = client(sent, isCompressed(request), retryAfter)
+                    .executeAsync(sent)
                     .get(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
             try (response) {
                 return answer(response);
@@ -79,7 +89,11 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private OpenSearchGenericClient client(Request request, RetryAfterCapture retryAfter) {
+    private static boolean isCompressed(Request request) {
+        return request instanceof BulkRequest bulk && bulk.isCompressed();
+    }
+
+    private OpenSearchGenericClient client(Request request, boolean compressed, RetryAfterCapture retryAfter) {
         if (!(transport instanceof ApacheHttpClient5Transport)
                 || !(transport.options() instanceof ApacheHttpClient5Options options)) {
             return new OpenSearchGenericClient(transport);
@@ -87,9 +101,10 @@ final class Connection implements AutoCloseable {
         ApacheHttpClient5Options.Builder perRequest = options.toBuilder();
         perRequest.setHttpAsyncResponseConsumerFactory(
                 retryAfter.around(options.getHttpAsyncResponseConsumerFactory()));
-        if (gzip && request instanceof BulkRequest) {
+        if (compressed) {
             perRequest.addHeader("Content-Encoding", "gzip");
         }
+        headers.of(request, compressed).forEach(perRequest::addHeader);
         return new OpenSearchGenericClient(transport, perRequest.build());
     }
 

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -31,16 +33,39 @@ final class ConnectionOptions {
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private @Nullable OpenSearchTransport transport;
-    private @Nullable URI endpoint;
+    private List<URI> endpoints = List.of();
     private @Nullable String authorization;
+    private @Nullable Supplier<String> bearerToken;
+    private @Nullable RequestSigner signer;
     private @Nullable SSLContext sslContext;
+    private @Nullable URI proxy;
     private Duration requestTimeout = OpenSearchSink.DEFAULT_REQUEST_TIMEOUT;
 
     void transport(OpenSearchTransport value) {
         transport = Objects.requireNonNull(value, "transport");
     }
 
-    void endpoint(URI value) {
+    void endpoints(List<URI> values) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("there is no endpoint; give at least one");
+        }
+        String path = pathOf(values.get(0));
+        for (URI value : values) {
+            checkEndpoint(value);
+            if (!pathOf(value).equals(path)) {
+                throw new IllegalArgumentException(
+                        "the endpoints differ in their paths; " + pathOf(value) + " and " + path + "; use one path");
+            }
+        }
+        endpoints = List.copyOf(values);
+    }
+
+    private static String pathOf(URI endpoint) {
+        String path = endpoint.getRawPath();
+        return path == null || path.equals("/") ? "" : path;
+    }
+
+    private static void checkEndpoint(URI value) {
         Objects.requireNonNull(value, "endpoint");
         String scheme = value.getScheme() == null ? "" : value.getScheme().toLowerCase(Locale.ROOT);
         if (!(scheme.equals("http") || scheme.equals("https")) || value.getHost() == null) {
@@ -51,7 +76,23 @@ final class ConnectionOptions {
             throw new IllegalArgumentException("the endpoint holds user, query or fragment; host " + value.getHost()
                     + "; pass the user with basicAuth");
         }
-        endpoint = value;
+    }
+
+    void bearerToken(Supplier<String> token) {
+        bearerToken = Objects.requireNonNull(token, "token");
+    }
+
+    void signer(RequestSigner value) {
+        signer = Objects.requireNonNull(value, "signer");
+    }
+
+    void proxy(URI value) {
+        Objects.requireNonNull(value, "proxy");
+        if (!"http".equalsIgnoreCase(value.getScheme()) || value.getHost() == null || value.getPort() < 1) {
+            throw new IllegalArgumentException(
+                    "the proxy is not a URL with a port; " + value + "; use http://host:port");
+        }
+        proxy = value;
     }
 
     void basicAuth(String user, String password) {
@@ -82,26 +123,46 @@ final class ConnectionOptions {
      * @throws IllegalStateException where the options contradict each other
      */
     Connection connect(int connections, boolean gzip) {
-        if ((transport == null) == (endpoint == null)) {
+        if ((transport == null) == endpoints.isEmpty()) {
             throw new IllegalStateException("pass either a transport or an endpoint; "
                     + (transport == null ? "neither was passed" : "both were passed"));
         }
         if (transport != null) {
-            if (authorization != null || sslContext != null) {
-                throw new IllegalStateException(
-                        "basicAuth and sslContext go with an endpoint; a transport has its own; drop them");
+            if (authorization != null || bearerToken != null || signer != null || sslContext != null || proxy != null) {
+                throw new IllegalStateException("basicAuth, bearerToken, signer, sslContext and proxy go with an"
+                        + " endpoint; a transport has its own; drop them");
             }
-            return new Connection(transport, false, false, "OpenSearch", requestTimeout);
+            return new Connection(transport, false, false, "OpenSearch", requestTimeout, RequestHeaders.NONE);
         }
-        URI uri = Objects.requireNonNull(endpoint);
-        return new Connection(newTransport(uri, connections), true, gzip, uri.toString(), requestTimeout);
+        int identities = (authorization == null ? 0 : 1) + (bearerToken == null ? 0 : 1) + (signer == null ? 0 : 1);
+        if (identities > 1) {
+            throw new IllegalStateException(
+                    "pass one of basicAuth, bearerToken and signer; " + identities + " were passed");
+        }
+        if (signer != null && endpoints.size() > 1) {
+            throw new IllegalStateException(
+                    "a signature is for one host; " + endpoints.size() + " endpoints; pass one");
+        }
+        URI first = endpoints.get(0);
+        String name = endpoints.size() == 1 ? first.toString() : endpoints.toString();
+        RequestHeaders headers = new RequestHeaders(bearerToken, signer, first);
+        return new Connection(newTransport(connections), true, gzip, name, requestTimeout, headers);
     }
 
-    private OpenSearchTransport newTransport(URI uri, int connections) {
+    private HttpHost[] hosts() {
+        HttpHost[] hosts = new HttpHost[endpoints.size()];
+        for (int i = 0; i < hosts.length; i++) {
+            URI uri = endpoints.get(i);
+            hosts[i] = HttpHost.create(URI.create(uri.getScheme() + "://" + uri.getRawAuthority()));
+        }
+        return hosts;
+    }
+
+    private OpenSearchTransport newTransport(int connections) {
         Timeout answer = Timeout.of(requestTimeout);
         var connectionManager = PoolingAsyncClientConnectionManagerBuilder.create()
                 .setMaxConnPerRoute(connections)
-                .setMaxConnTotal(connections)
+                .setMaxConnTotal(connections * endpoints.size())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(CONNECT_TIMEOUT))
                         .setSocketTimeout(answer)
@@ -114,11 +175,12 @@ final class ConnectionOptions {
                 .setResponseTimeout(answer)
                 .setConnectionRequestTimeout(answer)
                 .build();
-        ApacheHttpClient5TransportBuilder builder = ApacheHttpClient5TransportBuilder.builder(
-                        HttpHost.create(URI.create(uri.getScheme() + "://" + uri.getRawAuthority())))
+        HttpHost via = proxy == null ? null : new HttpHost("http", proxy.getHost(), proxy.getPort());
+        ApacheHttpClient5TransportBuilder builder = ApacheHttpClient5TransportBuilder.builder(hosts())
                 .setMapper(new NoMapper())
                 .setHttpClientConfigCallback(client -> client.setConnectionManager(connectionManager.build())
                         .setDefaultRequestConfig(requestConfig)
+                        .setProxy(via)
                         .setUserAgent("ocsf4j")
                         .disableAutomaticRetries()
                         .disableRedirectHandling()
@@ -127,8 +189,8 @@ final class ConnectionOptions {
         if (authorization != null) {
             builder.setDefaultHeaders(new Header[] {new BasicHeader("Authorization", authorization, true)});
         }
-        String path = uri.getRawPath();
-        if (path != null && !path.isEmpty() && !path.equals("/")) {
+        String path = pathOf(endpoints.get(0));
+        if (!path.isEmpty()) {
             builder.setPathPrefix(path);
         }
         return builder.build();

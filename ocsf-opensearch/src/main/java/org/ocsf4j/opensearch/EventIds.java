@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocsf4j.event.EventBatch;
 
 /** The document ids of one batch. Made of base64url, digits and {@code -}: they need no escaping. */
-final class EventIds {
+final class EventIds implements ItemIds {
 
     /** The longest id: 22 characters, {@code -} and 19 digits. */
     static final int MAX_CHARS = 42;
@@ -27,9 +27,8 @@ final class EventIds {
                 strategy == DocumentIds.OBJECT_AND_ROW ? batch.object().documentIdPrefix() + '-' : "";
     }
 
-    /** The event's id; null where the server makes it. */
-    @Nullable
-    String id(int event) {
+    @Override
+    public @Nullable String id(int event) {
         return switch (strategy) {
             case OBJECT_AND_ROW -> objectPrefix + batch.row(event);
             case CONTENT_HASH -> contentHash(event);
@@ -37,9 +36,9 @@ final class EventIds {
         };
     }
 
-    /** Writes the event's id and returns the position behind it; the same position where the server makes it. */
+    @Override
     @SuppressWarnings("deprecation") // getBytes(int, int, byte[], int) takes the low bytes: ids are ASCII
-    int write(int event, byte[] target, int position) {
+    public int write(int event, byte[] target, int position) {
         if (strategy == DocumentIds.OBJECT_AND_ROW) {
             int length = objectPrefix.length();
             objectPrefix.getBytes(0, length, target, position);
@@ -51,6 +50,11 @@ final class EventIds {
         }
         id.getBytes(0, id.length(), target, position);
         return position + id.length();
+    }
+
+    @Override
+    public int bytesAtMost(int event) {
+        return MAX_CHARS;
     }
 
     private String contentHash(int event) {

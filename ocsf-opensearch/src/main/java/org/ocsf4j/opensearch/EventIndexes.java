@@ -3,6 +3,7 @@ package org.ocsf4j.opensearch;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.ocsf4j.event.EventBatch;
 import org.ocsf4j.event.EventClass;
@@ -35,6 +36,15 @@ final class EventIndexes {
                 runDay = day;
             }
             ordinals[i] = run;
+        }
+    }
+
+    /** Indices that were named before and are kept, one for each event. */
+    EventIndexes(List<String> written) {
+        ordinals = new int[written.size()];
+        Map<String, Integer> known = new HashMap<>();
+        for (int i = 0; i < ordinals.length; i++) {
+            ordinals[i] = ordinal(known, written.get(i));
         }
     }
 

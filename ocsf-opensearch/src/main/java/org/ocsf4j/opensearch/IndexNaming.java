@@ -30,6 +30,13 @@ public final class IndexNaming {
         NONE
     }
 
+    /** What a name stands for. */
+    enum Kind {
+        INDEX,
+        ALIAS,
+        DATA_STREAM
+    }
+
     static final String UNKNOWN = "unknown";
     static final String UNDATED = "undated";
 
@@ -42,38 +49,62 @@ public final class IndexNaming {
 
     private final Period period;
     private final @Nullable String fixedName;
+    private final Kind kind;
 
-    private IndexNaming(Period period, @Nullable String fixedName) {
+    private IndexNaming(Period period, @Nullable String fixedName, Kind kind) {
         this.period = period;
         this.fixedName = fixedName;
+        this.kind = kind;
     }
 
     /** An index a class and day, {@code …-yyyy.MM.dd}. */
     public static IndexNaming daily() {
-        return new IndexNaming(Period.DAY, null);
+        return new IndexNaming(Period.DAY, null, Kind.INDEX);
     }
 
     /** An index a class and month, {@code …-yyyy.MM}. */
     public static IndexNaming monthly() {
-        return new IndexNaming(Period.MONTH, null);
+        return new IndexNaming(Period.MONTH, null, Kind.INDEX);
     }
 
     /** An index a class and year, {@code …-yyyy}. */
     public static IndexNaming yearly() {
-        return new IndexNaming(Period.YEAR, null);
+        return new IndexNaming(Period.YEAR, null, Kind.INDEX);
+    }
+
+    /** One index for every event. */
+    public static IndexNaming fixed(String name) {
+        return new IndexNaming(Period.NONE, checked(name), Kind.INDEX);
+    }
+
+    /** One alias for every event. Where it rolls over, the same event written before and after becomes two documents. */
+    public static IndexNaming alias(String name) {
+        return new IndexNaming(Period.NONE, checked(name), Kind.ALIAS);
     }
 
     /**
-     * One index, alias or data stream for every event. Where the name is an alias that rolls over, the same event written before
-     * and after the rollover becomes two documents.
+     * One data stream for every event; its template has to be there. The same event written before and after a rollover
+     * becomes two documents. Documents need the stream's timestamp field.
      */
-    public static IndexNaming fixed(String name) {
+    public static IndexNaming dataStream(String name) {
+        return new IndexNaming(Period.NONE, checked(name), Kind.DATA_STREAM);
+    }
+
+    static boolean isIndexName(String name) {
+        return name.length() <= MAX_NAME_BYTES && INDEX_NAME.matcher(name).matches();
+    }
+
+    private static String checked(String name) {
         Objects.requireNonNull(name, "name");
-        if (!INDEX_NAME.matcher(name).matches() || name.length() > MAX_NAME_BYTES) {
+        if (!isIndexName(name)) {
             throw new IllegalArgumentException("not an index name; \"" + name
                     + "\"; use up to 255 lower-case letters, digits and . _ + - behind a letter or digit");
         }
-        return new IndexNaming(Period.NONE, name);
+        return name;
+    }
+
+    Kind kind() {
+        return kind;
     }
 
     /** The name for an event of this class and time. */
@@ -125,6 +156,8 @@ public final class IndexNaming {
 
     @Override
     public String toString() {
-        return fixedName != null ? "fixed(" + fixedName + ")" : period.name().toLowerCase(Locale.ROOT);
+        return fixedName != null
+                ? kind.name().toLowerCase(Locale.ROOT) + " " + fixedName
+                : period.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -245,7 +246,13 @@ public final class OpenSearchAdmin implements AutoCloseable {
 
         /** The server, {@code http://host:port} or {@code https://host:port}, with a path where a proxy needs one. */
         public Builder endpoint(URI endpoint) {
-            connection.endpoint(endpoint);
+            connection.endpoints(List.of(endpoint));
+            return this;
+        }
+
+        /** Several nodes of one cluster, used in turn; one that does not answer is passed over for a while. */
+        public Builder endpoints(List<URI> endpoints) {
+            connection.endpoints(endpoints);
             return this;
         }
 
@@ -255,7 +262,28 @@ public final class OpenSearchAdmin implements AutoCloseable {
             return this;
         }
 
-        /** Whom to trust at an {@code https} {@link #endpoint}. The default is the platform's. */
+        /** A token for {@link #endpoint}, asked for with each request so that it can be renewed. The default is none. */
+        public Builder bearerToken(Supplier<String> token) {
+            connection.bearerToken(token);
+            return this;
+        }
+
+        /** What signs each request to {@link #endpoint}, such as SigV4. The default is none. */
+        public Builder signer(RequestSigner signer) {
+            connection.signer(signer);
+            return this;
+        }
+
+        /** The HTTP proxy, {@code http://host:port}, that {@link #endpoint} is reached through. The default is none. */
+        public Builder proxy(URI proxy) {
+            connection.proxy(proxy);
+            return this;
+        }
+
+        /**
+         * Whom to trust at an {@code https} {@link #endpoint}, and which certificate to show; {@link TlsContext} makes one from
+         * files. The default is the platform's.
+         */
         public Builder sslContext(SSLContext sslContext) {
             connection.sslContext(sslContext);
             return this;

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.ocsf4j.deadletter.DeadLetter;
 import org.ocsf4j.event.EventBatch;
 import org.ocsf4j.retry.Backoff;
 import org.ocsf4j.sink.EventOutcome;
@@ -42,26 +45,38 @@ public final class OpenSearchSink implements EventSink {
     /** How long an answer may take: 1 minute. */
     public static final Duration DEFAULT_REQUEST_TIMEOUT = Duration.ofMinutes(1);
 
+    /** How well requests are compressed: 1, the fastest. */
+    public static final int DEFAULT_COMPRESSION_LEVEL = 1;
+
+    /** Requests below this are not compressed: 1 KiB. */
+    public static final int DEFAULT_COMPRESSION_THRESHOLD_BYTES = 1 << 10;
+
+    /** Answers that take longer are a sign of overload: 15 seconds. */
+    public static final Duration DEFAULT_SLOW_ANSWER = Duration.ofSeconds(15);
+
     private static final Logger LOG = LoggerFactory.getLogger(OpenSearchSink.class);
 
     private final Connection connection;
     private final BulkOptions options;
-    private final Timing timing;
-    private final ConcurrencyLimit concurrency;
-    private final BulkSize bulkSize;
+    private final Destination destination;
+    private final BulkFormat format;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private OpenSearchSink(Builder builder) {
-        options = new BulkOptions(
-                builder.bulkBytes, builder.retryBudget, Backoff.DEFAULT, builder.indexNaming, builder.documentIds);
-        timing = builder.timing;
-        concurrency = new ConcurrencyLimit(builder.maxConcurrentRequests);
-        bulkSize = new BulkSize(options.bulkBytes());
+        options = builder.options();
+        options.check();
         connection = builder.connection.connect(builder.maxConcurrentRequests, builder.compression);
-        if (options.ids() == DocumentIds.SERVER_ASSIGNED) {
-            LOG.warn(
-                    "[{}] the server makes the document ids: an event that is written twice is stored twice",
-                    connection.name());
+        destination = new Destination(connection, options, builder.timing, builder.maxConcurrentRequests);
+        format = new BulkFormat(
+                options, connection.compresses() ? builder.compressionLevel : 0, builder.compressionThresholdBytes);
+        List<String> weaknesses = options.weaknesses();
+        if (builder.strict && !weaknesses.isEmpty()) {
+            connection.close();
+            throw new IllegalStateException("[" + connection.name() + "] these settings are weaker than strict allows; "
+                    + String.join("; ", weaknesses) + "; change them or drop strict");
+        }
+        for (String weakness : weaknesses) {
+            LOG.warn("[{}] {}", connection.name(), weakness);
         }
     }
 
@@ -77,7 +92,50 @@ public final class OpenSearchSink implements EventSink {
         if (batch.isEmpty()) {
             return List.of();
         }
-        return new BulkDelivery(connection, options, timing, concurrency, bulkSize, batch).run();
+        String routing = options.routing() == Routing.OBJECT ? batch.object().documentIdPrefix() : null;
+        return deliver(new BulkItems(
+                batch, new EventIndexes(batch, options.naming()), new EventIds(batch, options.ids()), routing));
+    }
+
+    /**
+     * Sends refused documents again as they were written: the same document under the same id into the same index. Letters
+     * about whole objects, and those that name no index or id, are {@link EventOutcome.Rejected} without being sent.
+     *
+     * @return by position, what became of each
+     * @throws org.ocsf4j.failure.UnavailableException as {@link #write}
+     * @throws org.ocsf4j.failure.ConfigurationException as {@link #write}
+     */
+    public List<EventOutcome> redrive(List<DeadLetter> letters) throws InterruptedException {
+        if (closed.get()) {
+            throw new IllegalStateException("[" + connection.name() + "] the sink is closed");
+        }
+        LetterItems sendable = LetterItems.of(letters);
+        return sendable.isEmpty() ? sendable.outcomes(List.of()) : sendable.outcomes(deliver(sendable.items()));
+    }
+
+    List<EventOutcome> deliver(BulkItems items) throws InterruptedException {
+        long repairedBefore = destination.repaired.get();
+        List<EventOutcome> outcomes = new BulkDelivery(destination, items, format).run();
+        long repaired = destination.repaired.get() - repairedBefore;
+        if (repaired > 0) {
+            LOG.warn(
+                    "[{}] {} documents were stored with a refused field moved into {}; mend the mapping",
+                    connection.name(),
+                    repaired,
+                    FieldRepair.ASIDE);
+        }
+        return outcomes;
+    }
+
+    /** False while the destination turns everything away; what is written then waits. */
+    @Override
+    public boolean isReady() {
+        return destination.circuit.isPassable(destination.timing.nanoTime());
+    }
+
+    /** How many documents were stored with a field moved aside that the mapping refuses. */
+    public long repairedDocuments() {
+        return destination.repaired.get();
     }
 
     @Override
@@ -89,12 +147,12 @@ public final class OpenSearchSink implements EventSink {
 
     /** How many requests may be under way now. */
     int concurrencyLimit() {
-        return concurrency.current();
+        return destination.concurrency.current();
     }
 
     /** The size that requests are kept to now. */
     int currentBulkBytes() {
-        return bulkSize.bytes();
+        return destination.bulkSize.bytes();
     }
 
     /** Options of the sink. Not thread-safe. */
@@ -105,6 +163,15 @@ public final class OpenSearchSink implements EventSink {
         private int maxConcurrentRequests = DEFAULT_MAX_CONCURRENT_REQUESTS;
         private Duration retryBudget = DEFAULT_RETRY_BUDGET;
         private boolean compression = true;
+        private int compressionLevel = DEFAULT_COMPRESSION_LEVEL;
+        private int compressionThresholdBytes = DEFAULT_COMPRESSION_THRESHOLD_BYTES;
+        private Duration slowAnswer = DEFAULT_SLOW_ANSWER;
+        private OperationType operationType = OperationType.CREATE;
+        private Routing routing = Routing.ID;
+        private @Nullable String ingestPipeline;
+        private boolean requireAlias;
+        private boolean repair = true;
+        private boolean strict;
         private IndexNaming indexNaming = IndexNaming.daily();
         private DocumentIds documentIds = DocumentIds.OBJECT_AND_ROW;
         private Timing timing = Timing.SYSTEM;
@@ -122,7 +189,13 @@ public final class OpenSearchSink implements EventSink {
 
         /** The server, {@code http://host:port} or {@code https://host:port}, with a path where a proxy needs one. */
         public Builder endpoint(URI endpoint) {
-            connection.endpoint(endpoint);
+            connection.endpoints(List.of(endpoint));
+            return this;
+        }
+
+        /** Several nodes of one cluster, used in turn; one that does not answer is passed over for a while. */
+        public Builder endpoints(List<URI> endpoints) {
+            connection.endpoints(endpoints);
             return this;
         }
 
@@ -132,7 +205,28 @@ public final class OpenSearchSink implements EventSink {
             return this;
         }
 
-        /** Whom to trust at an {@code https} {@link #endpoint}. The default is the platform's. */
+        /** A token for {@link #endpoint}, asked for with each request so that it can be renewed. The default is none. */
+        public Builder bearerToken(Supplier<String> token) {
+            connection.bearerToken(token);
+            return this;
+        }
+
+        /** What signs each request to {@link #endpoint}, such as SigV4. The default is none. */
+        public Builder signer(RequestSigner signer) {
+            connection.signer(signer);
+            return this;
+        }
+
+        /** The HTTP proxy, {@code http://host:port}, that {@link #endpoint} is reached through. The default is none. */
+        public Builder proxy(URI proxy) {
+            connection.proxy(proxy);
+            return this;
+        }
+
+        /**
+         * Whom to trust at an {@code https} {@link #endpoint}, and which certificate to show; {@link TlsContext} makes one from
+         * files. The default is the platform's.
+         */
         public Builder sslContext(SSLContext sslContext) {
             connection.sslContext(sslContext);
             return this;
@@ -196,6 +290,98 @@ public final class OpenSearchSink implements EventSink {
             return this;
         }
 
+        /** How well requests are compressed, 1 (fast) to 9 (small). The default is {@link #DEFAULT_COMPRESSION_LEVEL}. */
+        public Builder compressionLevel(int level) {
+            if (level < 1 || level > 9) {
+                throw new IllegalArgumentException("compressionLevel is outside 1..9; " + level);
+            }
+            compressionLevel = level;
+            return this;
+        }
+
+        /** Smaller requests are not compressed. The default is {@link #DEFAULT_COMPRESSION_THRESHOLD_BYTES}. */
+        public Builder compressionThresholdBytes(int bytes) {
+            if (bytes < 0) {
+                throw new IllegalArgumentException("compressionThresholdBytes is negative; " + bytes);
+            }
+            compressionThresholdBytes = bytes;
+            return this;
+        }
+
+        /**
+         * An answer that takes longer is a sign of overload: fewer and smaller requests follow. The default is
+         * {@link #DEFAULT_SLOW_ANSWER}.
+         */
+        public Builder slowAnswer(Duration slowAnswer) {
+            Objects.requireNonNull(slowAnswer, "slowAnswer");
+            if (slowAnswer.isNegative() || slowAnswer.isZero()) {
+                throw new IllegalArgumentException("slowAnswer is not positive; " + slowAnswer);
+            }
+            this.slowAnswer = slowAnswer;
+            return this;
+        }
+
+        /** What is asked for each document. The default is {@link OperationType#CREATE}. */
+        public Builder operationType(OperationType operationType) {
+            this.operationType = Objects.requireNonNull(operationType, "operationType");
+            return this;
+        }
+
+        /** Which shard a document goes to. The default is {@link Routing#ID}. */
+        public Builder routing(Routing routing) {
+            this.routing = Objects.requireNonNull(routing, "routing");
+            return this;
+        }
+
+        /** The ingest pipeline that documents pass. The default is none. */
+        public Builder ingestPipeline(String name) {
+            Objects.requireNonNull(name, "name");
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("the ingest pipeline's name is blank; leave it out for none");
+            }
+            ingestPipeline = name;
+            return this;
+        }
+
+        /** Whether a target that is not an alias is refused. The default is false. */
+        public Builder requireAlias(boolean requireAlias) {
+            this.requireAlias = requireAlias;
+            return this;
+        }
+
+        /**
+         * Whether a document that the mapping refuses is sent once more with the refused field moved into
+         * {@code ocsf_rejected}, as JSON text, before it is given up. The default is true.
+         */
+        public Builder repair(boolean repair) {
+            this.repair = repair;
+            return this;
+        }
+
+        /**
+         * Whether settings under which an event that is written twice could be stored twice, or be altered, are refused. The
+         * default is false: they are named in the log.
+         */
+        public Builder strict(boolean strict) {
+            this.strict = strict;
+            return this;
+        }
+
+        private BulkOptions options() {
+            return new BulkOptions(
+                    bulkBytes,
+                    retryBudget,
+                    slowAnswer,
+                    Backoff.DEFAULT,
+                    indexNaming,
+                    documentIds,
+                    operationType,
+                    routing,
+                    ingestPipeline,
+                    requireAlias,
+                    repair);
+        }
+
         Builder timing(Timing timing) {
             this.timing = timing;
             return this;
@@ -204,7 +390,7 @@ public final class OpenSearchSink implements EventSink {
         /**
          * The sink. Sends nothing yet.
          *
-         * @throws IllegalStateException where the options contradict each other
+         * @throws IllegalStateException where the options contradict each other, or are weaker than strict allows
          */
         public OpenSearchSink build() {
             return new OpenSearchSink(this);

@@ -22,7 +22,7 @@ enum Verdict {
     REJECTED;
 
     private static final String VERSION_CONFLICT = "version_conflict_engine_exception";
-    private static final String CLUSTER_BLOCK = "cluster_block_exception";
+    static final String CLUSTER_BLOCK = "cluster_block_exception";
 
     /** Errors that no document is to blame for, though they come with status 400. */
     private static final Set<String> SET_UP_ERRORS = Set.of(

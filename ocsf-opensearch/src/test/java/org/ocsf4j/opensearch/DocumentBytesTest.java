@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ocsf4j.sink.EventOutcome.INDEXED;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +138,8 @@ class DocumentBytesTest {
         try (OpenSearchSink sink = OpenSearchSink.builder()
                 .endpoint(server.uri())
                 .maxConcurrentRequests(3)
-                .timing(new RecordedTiming())
+                .retryBudget(Duration.ofHours(1))
+                .timing(new HurriedTiming())
                 .build()) {
             for (int t = 0; t < threads; t++) {
                 int thread = t;

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.ocsf4j.sink.EventOutcome.ALREADY_PRESENT;
 import static org.ocsf4j.sink.EventOutcome.INDEXED;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,8 +96,9 @@ class OpenSearchSinkIT {
     @Test
     void rejectsADocumentThatTheMappingRefusesAndKeepsItsNeighbours() throws Exception {
         template("{}", "{\"properties\":{\"n\":{\"type\":\"integer\"},\"t\":{\"type\":\"date\"}}}");
-        try (OpenSearchSink sink =
-                sink().indexNaming(IndexNaming.fixed("it-refusal")).build()) {
+        try (OpenSearchSink sink = sink().repair(false)
+                .indexNaming(IndexNaming.fixed("it-refusal"))
+                .build()) {
             assertThat(sink.write(
                             Batches.of("{\"n\":1}", "{\"n\":\"x\"}", "{\"t\":\"soon\"}", "not json", "{\"n\":2}")))
                     .satisfiesExactly(
@@ -111,6 +116,106 @@ class OpenSearchSinkIT {
         }
         ADMIN.refresh("it-*");
         assertThat(ADMIN.count("it-*")).isEqualTo(2);
+    }
+
+    @Test
+    void storesARefusedDocumentWithTheFieldMovedAside() throws Exception {
+        template(
+                "{}",
+                "{\"properties\":{\"n\":{\"type\":\"integer\"},\"t\":{\"type\":\"date\"},\"o\":{\"properties\":{\"p\":"
+                        + "{\"type\":\"keyword\"}}},\"k\":{\"type\":\"keyword\"},\"s\":{\"dynamic\":\"strict\","
+                        + "\"properties\":{}}}}");
+        try (OpenSearchSink sink =
+                sink().indexNaming(IndexNaming.fixed("it-repair")).build()) {
+            assertThat(sink.write(Batches.of(
+                            "{\"n\":\"x\",\"keep\":1}",
+                            "{\"t\":\"soon\",\"keep\":1}",
+                            "{\"o\":5,\"keep\":1}",
+                            "{\"keep\":1,\"o\":{\"p\":{\"q\":1}}}",
+                            "{\"k\":\"" + "x".repeat(32_800) + "\",\"keep\":1}",
+                            "{\"s\":{\"new\":1},\"keep\":1}",
+                            "{\"n\":\"x\",\"t\":\"two causes\"}")))
+                    .satisfies(outcomes -> {
+                        assertThat(outcomes.subList(0, 4)).allMatch(INDEXED::equals);
+                        assertThat(outcomes.get(4)).as("too long to be kept").isInstanceOf(Rejected.class);
+                        assertThat(outcomes.get(5)).isEqualTo(INDEXED);
+                        assertThat(outcomes.get(6)).as("repaired once only").isInstanceOf(Rejected.class);
+                    });
+            assertThat(sink.repairedDocuments()).isEqualTo(5);
+        }
+        ADMIN.refresh("it-*");
+        assertThat(ADMIN.count("it-*", json("{\"query\":{\"exists\":{\"field\":\"ocsf_rejected\"}}}")))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void learnsTheSizeThatANodeTakes() throws Exception {
+        try (LocalOpenSearch small = LocalOpenSearch.builder()
+                        .heapMegabytes(256)
+                        .setting("http.max_content_length", "200kb")
+                        .start();
+                OpenSearchSink sink = OpenSearchSink.builder()
+                        .endpoint(small.uri())
+                        .compression(false)
+                        .retryBudget(Duration.ofSeconds(30))
+                        .build()) {
+            String[] documents = new String[40];
+            Arrays.fill(documents, "{\"text\":\"" + "x ".repeat(15_000) + "\"}");
+            assertThat(sink.write(Batches.of(documents))).hasSize(40).containsOnly(INDEXED);
+            assertThat(sink.currentBulkBytes()).isLessThanOrEqualTo(200 << 10);
+        }
+    }
+
+    @Test
+    void sendsLessWhileANodeHasTooMuchInHand() throws Exception {
+        try (LocalOpenSearch busy = LocalOpenSearch.builder()
+                        .heapMegabytes(256)
+                        .setting("indexing_pressure.memory.limit", "500kb")
+                        .start();
+                OpenSearchSink sink =
+                        OpenSearchSink.builder().endpoint(busy.uri()).build()) {
+            String[] documents = new String[60];
+            Arrays.fill(documents, "{\"text\":\"" + "x ".repeat(20_000) + "\"}");
+            assertThat(sink.write(Batches.of(documents))).hasSize(60).containsOnly(INDEXED);
+            assertThat(sink.currentBulkBytes()).isLessThan(OpenSearchSink.DEFAULT_BULK_BYTES);
+        }
+    }
+
+    @Test
+    void writesIntoADataStreamAndThroughAnAlias() throws Exception {
+        assertThat(ADMIN.putIndexTemplate(
+                        "it-stream",
+                        json("{\"index_patterns\":[\"it-stream\"],\"priority\":2,"
+                                + "\"data_stream\":{\"timestamp_field\":{\"name\":\"time\"}}}")))
+                .isTrue();
+        assertThat(ADMIN.putIndexTemplate(
+                        "it", json("{\"index_patterns\":[\"it-real\"],\"template\":{\"aliases\":{\"it-alias\":{}}}}")))
+                .isTrue();
+        try (OpenSearchSink stream =
+                        sink().indexNaming(IndexNaming.dataStream("it-stream")).build();
+                OpenSearchSink index =
+                        sink().indexNaming(IndexNaming.fixed("it-real")).build();
+                OpenSearchSink alias = sink().indexNaming(IndexNaming.alias("it-alias"))
+                        .requireAlias(true)
+                        .build();
+                OpenSearchSink notAnAlias = sink().indexNaming(IndexNaming.fixed("it-real"))
+                        .requireAlias(true)
+                        .build()) {
+            assertThat(stream.write(Batches.of("{\"time\":1}"))).containsExactly(INDEXED);
+            assertThat(stream.write(Batches.of("{\"time\":1}"))).containsExactly(ALREADY_PRESENT);
+            assertThat(index.write(Batches.of("{}"))).containsExactly(INDEXED);
+            assertThat(alias.write(Batches.of("{}"))).containsExactly(ALREADY_PRESENT);
+            assertThatThrownBy(() -> notAnAlias.write(Batches.of("{}"))).isInstanceOf(ConfigurationException.class);
+        } finally {
+            HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(
+                                            LocalOpenSearch.shared().uri().resolve("/_data_stream/it-stream"))
+                                    .DELETE()
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding());
+            ADMIN.deleteIndexTemplate("it-stream");
+        }
     }
 
     @Test

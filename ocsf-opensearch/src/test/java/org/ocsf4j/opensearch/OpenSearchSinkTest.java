@@ -35,7 +35,7 @@ class OpenSearchSinkTest {
     private final OpenSearchSink sink = sink().build();
 
     private OpenSearchSink.Builder sink() {
-        return OpenSearchSink.builder().endpoint(server.uri()).timing(timing);
+        return OpenSearchSink.builder().endpoint(server.uri()).timing(timing).compressionThresholdBytes(0);
     }
 
     @AfterEach

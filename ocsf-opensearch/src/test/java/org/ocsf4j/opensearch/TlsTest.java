@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ocsf4j.sink.EventOutcome.INDEXED;
 
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +20,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ocsf4j.failure.ConfigurationException;
+import org.ocsf4j.failure.OcsfException;
 import org.ocsf4j.failure.UnavailableException;
 
 class TlsTest {
@@ -76,6 +80,64 @@ class TlsTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void showsItsCertificateToAServerThatAsksForOne() throws Exception {
+        SSLContext context = selfSigned("localhost");
+        Path store = folder.resolve("localhost.p12");
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters needs = getSSLContext().getDefaultSSLParameters();
+                needs.setNeedClientAuth(true);
+                parameters.setSSLParameters(needs);
+            }
+        });
+        answerOnceCreated(server);
+        URI uri = URI.create("https://localhost:" + server.getAddress().getPort());
+        try (OpenSearchSink known = OpenSearchSink.builder()
+                        .endpoint(uri)
+                        .sslContext(TlsContext.builder()
+                                .trustPem(pem(store))
+                                .keyStore(store, PASSWORD)
+                                .build())
+                        .build();
+                OpenSearchSink unknown = OpenSearchSink.builder()
+                        .endpoint(uri)
+                        .sslContext(TlsContext.builder().trustPem(pem(store)).build())
+                        .retryBudget(Duration.ZERO)
+                        .build()) {
+            assertThat(known.write(Batches.of("{}"))).containsExactly(INDEXED);
+            assertThatThrownBy(() -> unknown.write(Batches.of("{}"))).isInstanceOf(OcsfException.class);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void namesAFileOfCertificatesThatCannotBeUsed() throws Exception {
+        Path empty = Files.writeString(folder.resolve("empty.pem"), "");
+        assertThatThrownBy(() -> TlsContext.builder().trustPem(empty).build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("empty.pem");
+        assertThatThrownBy(
+                        () -> TlsContext.builder().trustStore(empty, PASSWORD).build())
+                .isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> TlsContext.builder()
+                        .keyStore(folder.resolve("none"), PASSWORD)
+                        .build())
+                .isInstanceOf(ConfigurationException.class);
+    }
+
+    private Path pem(Path store) throws Exception {
+        KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
+        String text = "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder()
+                        .encodeToString(keys.getCertificate("server").getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
+        return Files.writeString(folder.resolve("trusted.pem"), text);
     }
 
     @Test
@@ -150,6 +212,11 @@ class TlsTest {
     private static HttpsServer server(SSLContext context) throws Exception {
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context));
+        answerOnceCreated(server);
+        return server;
+    }
+
+    private static void answerOnceCreated(HttpsServer server) {
         server.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
             byte[] body = "{\"items\":[{\"create\":{\"status\":201}}]}".getBytes(StandardCharsets.UTF_8);
@@ -158,6 +225,5 @@ class TlsTest {
             exchange.close();
         });
         server.start();
-        return server;
     }
 }

@@ -6,13 +6,14 @@ import org.ocsf4j.event.EventCursor;
 import org.ocsf4j.event.EventDecoder;
 import org.ocsf4j.object.ObjectContent;
 import org.ocsf4j.parquet.internal.block.BlockDecoder;
+import org.ocsf4j.parquet.internal.block.BlockFile;
 import org.ocsf4j.parquet.internal.parallel.ParallelCursor;
 
 /**
  * Turns Parquet objects into events, one row into one document. Thread-safe; each cursor belongs to one thread.
  *
  * <p>A cursor holds one row group as stored, and one page of each column decompressed. It either delivers as many rows as the
- * footer says, or fails.
+ * footer says, or fails; with a {@link ParquetOptions#transform transform}, delivered and filtered rows are as many together.
  */
 public final class ParquetEventDecoder implements EventDecoder {
 
@@ -43,7 +44,8 @@ public final class ParquetEventDecoder implements EventDecoder {
      * Opens the object's rows.
      *
      * @throws ParquetFormatException where the bytes are not what the format prescribes, or pass a limit; no retry helps
-     * @throws ParquetUnsupportedException where the file is encrypted or its codec missing; no retry helps
+     * @throws ParquetUnsupportedException where the file is encrypted or its codec missing, or where the transform would not
+     *     do for this file what it says; no retry helps
      */
     @Override
     public EventCursor open(ObjectContent content, long firstRow) {
@@ -53,6 +55,10 @@ public final class ParquetEventDecoder implements EventDecoder {
         if (concurrency == null) {
             return BlockDecoder.open(content, firstRow, options);
         }
-        return new ParallelCursor(BlockDecoder.file(content, options), firstRow, concurrency);
+        BlockFile file = BlockDecoder.file(content, options);
+        if (concurrency.rowGroupsAtOnce() == 1) {
+            return file.cursor(firstRow, concurrency.readAhead() ? concurrency.executor() : null);
+        }
+        return new ParallelCursor(file, firstRow, concurrency);
     }
 }

@@ -51,6 +51,7 @@ public final class ParquetJson {
 
     private final ParquetOptions options;
     private final @Nullable ParquetConcurrency concurrency;
+    private final ParquetEventDecoder decoder;
 
     /** A converter with {@link ParquetOptions#defaults()}. */
     public ParquetJson() {
@@ -60,12 +61,14 @@ public final class ParquetJson {
     public ParquetJson(ParquetOptions options) {
         this.options = Objects.requireNonNull(options, "options");
         this.concurrency = null;
+        this.decoder = new ParquetEventDecoder(options);
     }
 
     /** A converter that shares the work on each file with threads of the caller. */
     public ParquetJson(ParquetOptions options, ParquetConcurrency concurrency) {
         this.options = Objects.requireNonNull(options, "options");
         this.concurrency = Objects.requireNonNull(concurrency, "concurrency");
+        this.decoder = new ParquetEventDecoder(options, concurrency);
     }
 
     /** Converts a file with the default options. */
@@ -168,13 +171,15 @@ public final class ParquetJson {
     }
 
     private Result convert(ObjectContent content, Output output) throws IOException {
-        return concurrency == null ? alone(content, output) : shared(content, output, concurrency);
+        return concurrency == null || concurrency.rowGroupsAtOnce() == 1
+                ? alone(content, output)
+                : shared(content, output, concurrency);
     }
 
     private Result alone(ObjectContent content, Output output) throws IOException {
         EventBatch batch = new EventBatch(BATCH_BYTES, Integer.MAX_VALUE);
         long rows = 0;
-        try (EventCursor cursor = BlockDecoder.open(content, 0, options)) {
+        try (EventCursor cursor = decoder.open(content, 0)) {
             for (boolean more = true; more; ) {
                 batch.clear(content.identity());
                 try {

@@ -1,6 +1,7 @@
 package org.ocsf4j.parquet;
 
 import java.util.Objects;
+import org.ocsf4j.transform.Transform;
 
 /**
  * How Parquet rows become JSON, and what a file may ask for before it is refused. Immutable.
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param ratioFloorBytes pages up to this size, decompressed, may have any ratio
  * @param maxNesting how deep objects and arrays may nest
  * @param maxDocumentBytes the longest document
+ * @param transform which rows become events, and what becomes of their fields
  */
 public record ParquetOptions(
         boolean writeNulls,
@@ -28,7 +30,8 @@ public record ParquetOptions(
         int maxCompressionRatio,
         int ratioFloorBytes,
         int maxNesting,
-        int maxDocumentBytes) {
+        int maxDocumentBytes,
+        Transform transform) {
 
     /** Null members are left out. */
     public static final boolean DEFAULT_WRITE_NULLS = false;
@@ -71,6 +74,7 @@ public record ParquetOptions(
 
     public ParquetOptions {
         Objects.requireNonNull(timestamps, "timestamps");
+        Objects.requireNonNull(transform, "transform");
         requirePositive("maxFooterBytes", maxFooterBytes);
         requirePositive("maxPageBytes", maxPageBytes);
         requirePositive("maxRowGroupBytes", maxRowGroupBytes);
@@ -108,7 +112,8 @@ public record ParquetOptions(
                 .maxCompressionRatio(maxCompressionRatio)
                 .ratioFloorBytes(ratioFloorBytes)
                 .maxNesting(maxNesting)
-                .maxDocumentBytes(maxDocumentBytes);
+                .maxDocumentBytes(maxDocumentBytes)
+                .transform(transform);
     }
 
     private static void requirePositive(String name, long value) {
@@ -131,6 +136,7 @@ public record ParquetOptions(
         private int ratioFloorBytes = DEFAULT_RATIO_FLOOR_BYTES;
         private int maxNesting = DEFAULT_MAX_NESTING;
         private int maxDocumentBytes = DEFAULT_MAX_DOCUMENT_BYTES;
+        private Transform transform = Transform.NONE;
 
         private Builder() {}
 
@@ -200,6 +206,12 @@ public record ParquetOptions(
             return this;
         }
 
+        /** The default is {@link Transform#NONE}. */
+        public Builder transform(Transform transform) {
+            this.transform = transform;
+            return this;
+        }
+
         /**
          * Checks the options.
          *
@@ -217,7 +229,8 @@ public record ParquetOptions(
                     maxCompressionRatio,
                     ratioFloorBytes,
                     maxNesting,
-                    maxDocumentBytes);
+                    maxDocumentBytes,
+                    transform);
         }
     }
 }

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.ocsf4j.failure.CorruptObjectException;
 
 /**
- * The file may be sound but cannot be read here: it is encrypted, its codec is unknown, or the library of its codec is not on
- * the class path. No retry helps; the message says what would.
+ * The file may be sound but cannot be read here: it is encrypted, its codec is unknown, the library of its codec is not on the
+ * class path, or a transform does not fit it. No retry helps; the message says what would.
  */
 public final class ParquetUnsupportedException extends CorruptObjectException {
 

@@ -76,15 +76,18 @@ final class ChunkRangesTest {
 
     @Test
     void mendsChunksThatLackTheHeaderOfTheirDictionary() {
-        TestFile file = TestFile.of("required binary a (STRING);", 100, 100, WriterVersion.PARQUET_1_0);
+        TestFile file =
+                TestFile.of("required binary a (STRING); required int32 b;", 100, 100, WriterVersion.PARQUET_1_0);
         for (int i = 0; i < 200; i++) {
             String text = "text " + i % 5;
-            file.row(row -> row.append("a", text));
+            file.row(row -> row.append("a", text).append("b", 1));
         }
         byte[] sound = file.bytes();
         byte[] shortened = ForgedFile.withFooter(sound, footer -> {
-            ColumnMetaData chunk = ForgedFile.chunk(footer, 0, 0);
-            chunk.setTotal_compressed_size(chunk.getTotal_compressed_size() - 20);
+            for (int rowGroup = 0; rowGroup < 2; rowGroup++) {
+                ColumnMetaData chunk = ForgedFile.chunk(footer, rowGroup, 0);
+                chunk.setTotal_compressed_size(chunk.getTotal_compressed_size() - 20);
+            }
         });
         assertThat(TestFile.json(shortened, ParquetOptions.defaults()))
                 .isEqualTo(TestFile.json(sound, ParquetOptions.defaults()));

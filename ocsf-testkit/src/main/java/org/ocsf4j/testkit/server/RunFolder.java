@@ -10,7 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +24,9 @@ final class RunFolder implements AutoCloseable {
 
     /** A lock file is made before it is locked; younger ones are left alone. */
     private static final Duration SWEEP_AGE = Duration.ofMinutes(1);
+
+    /** Our own lock files: whoever opens and closes one of them gives up its lock, for POSIX locks are the process's. */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final Path lockFile;
@@ -49,7 +54,8 @@ final class RunFolder implements AutoCloseable {
         Files.createDirectories(root);
         sweep(root, Instant.now().minus(SWEEP_AGE));
         String name = server + "-" + UUID.randomUUID();
-        Path lockFile = root.resolve(name + ChildMain.LOCK_SUFFIX);
+        Path lockFile = root.toAbsolutePath().resolve(name + ChildMain.LOCK_SUFFIX);
+        OURS.add(lockFile);
         FileChannel lock = FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         lock.lock();
         return new RunFolder(Files.createDirectory(root.resolve(name)).toRealPath(), lockFile, lock);
@@ -64,7 +70,8 @@ final class RunFolder implements AutoCloseable {
         }
         for (Path lockFile : lockFiles) {
             try {
-                if (Files.getLastModifiedTime(lockFile).toInstant().isBefore(madeBefore)) {
+                if (!OURS.contains(lockFile.toAbsolutePath())
+                        && Files.getLastModifiedTime(lockFile).toInstant().isBefore(madeBefore)) {
                     sweepOne(lockFile);
                 }
             } catch (IOException inUse) {
@@ -99,6 +106,7 @@ final class RunFolder implements AutoCloseable {
         } catch (IOException busy) {
             // another start will sweep it
         } finally {
+            OURS.remove(lockFile);
             try {
                 lock.close();
             } catch (IOException closed) {

@@ -65,6 +65,25 @@ class RunFolderTest {
         }
     }
 
+    @Test
+    void aSweepDoesNotGiveUpTheLocksOfItsOwnProcess() throws Exception {
+        try (RunFolder live = RunFolder.create(root, "s3")) {
+            RunFolder.sweep(root, LATER);
+
+            Process probe = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path", ""),
+                            LockProbe.class.getName(),
+                            live.path() + ".lock")
+                    .start();
+            assertThat(probe.waitFor())
+                    .as("another process finds the folder in use")
+                    .isEqualTo(1);
+        }
+    }
+
     private Path leave(String name) throws IOException {
         Files.createFile(root.resolve(name + ".lock"));
         Path folder = Files.createDirectory(root.resolve(name));

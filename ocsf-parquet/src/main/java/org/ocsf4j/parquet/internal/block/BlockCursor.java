@@ -8,15 +8,21 @@ import org.ocsf4j.event.EventClass;
 import org.ocsf4j.event.EventCursor;
 import org.ocsf4j.failure.OcsfException;
 import org.ocsf4j.parquet.ParquetFormatException;
+import org.ocsf4j.parquet.ParquetOptions;
 import org.ocsf4j.parquet.ParquetPlace;
 import org.ocsf4j.parquet.internal.column.ColumnReader;
+import org.ocsf4j.parquet.internal.filter.FilterPlan;
+import org.ocsf4j.parquet.internal.filter.RowTest;
 import org.ocsf4j.parquet.internal.json.Tally;
 import org.ocsf4j.parquet.internal.page.MalformedException;
-import org.ocsf4j.parquet.internal.page.PageReader;
 import org.ocsf4j.parquet.internal.page.PageSource;
 import org.ocsf4j.parquet.internal.page.RowGroup;
 import org.ocsf4j.parquet.internal.shape.EventColumns;
 import org.ocsf4j.parquet.internal.shape.RowShape;
+import org.ocsf4j.parquet.internal.shape.ShapeTransform;
+import org.ocsf4j.parquet.internal.shape.StructShape;
+import org.ocsf4j.transform.RowFilter;
+import org.ocsf4j.transform.Transform;
 
 /**
  * Walks the rows of one file a block at a time. A block is up to a thousand rows of one row group, few enough that their text
@@ -45,9 +51,11 @@ public final class BlockCursor implements EventCursor {
     private final int maxDocumentBytes;
     private final ColumnReader[] columns;
     private final StructNode root;
+    private final boolean[] wanted;
     private final List<MapKeys> keys;
     private final Tally variants;
     private final EventTap tap;
+    private final @Nullable RowTest filter;
     private final Segments segments = new Segments();
 
     private int rowGroup = -1;
@@ -57,6 +65,7 @@ public final class BlockCursor implements EventCursor {
     private long nextRow;
     private final long firstRow;
     private ConversionCounts countedInSkipped = ConversionCounts.NONE;
+    private long filteredRows;
 
     // The block: rows blockFrom..blockRows are to be written.
     private int blockRows;
@@ -65,6 +74,9 @@ public final class BlockCursor implements EventCursor {
     private final int[] positions = new int[MAX_ROWS];
     private int rowsPerBlock = 64;
 
+    /** Which of the block's rows are written; only where there is a filter. */
+    private final boolean[] matches;
+
     private @Nullable OcsfException failure;
 
     /**
@@ -72,25 +84,30 @@ public final class BlockCursor implements EventCursor {
      * @param row the shape of its schema
      * @param firstRow the first row to return
      */
-    public BlockCursor(
-            PageSource source,
-            RowShape row,
-            ParquetPlace file,
-            long firstRow,
-            boolean writeNulls,
-            int maxDocumentBytes) {
+    public BlockCursor(PageSource source, RowShape row, ParquetPlace file, long firstRow, ParquetOptions options) {
+        Transform transform = options.transform();
         EventColumns told = EventColumns.of(row);
-        PlanBuilder builder = new PlanBuilder(row, told, writeNulls, maxDocumentBytes, source.budget());
+        StructShape written = ShapeTransform.apply(row.root(), transform.rules());
+        PlanBuilder builder =
+                new PlanBuilder(row, written, told, options.writeNulls(), options.maxDocumentBytes(), source.budget());
         this.source = source;
         this.file = file;
         this.firstRow = firstRow;
-        this.maxDocumentBytes = maxDocumentBytes;
+        this.maxDocumentBytes = options.maxDocumentBytes();
         this.root = builder.build();
-        this.columns = builder.columns;
-        this.keys = builder.keys;
-        this.variants = builder.variants;
         this.endRowGroup = source.metadata().rowGroups().size();
-        this.tap = new EventTap(told, columns);
+        this.tap = new EventTap(told, builder::original);
+        this.filter = transform.filter().equals(RowFilter.EVERY_ROW)
+                ? null
+                : FilterPlan.compile(transform.filter(), row, builder::original);
+        this.matches = new boolean[filter == null ? 0 : MAX_ROWS];
+        this.columns = builder.readers().toArray(ColumnReader[]::new);
+        this.keys = builder.keys();
+        this.variants = builder.variants();
+        this.wanted = new boolean[row.leaves().size()];
+        for (ColumnReader column : columns) {
+            wanted[column.leaf().column()] = true;
+        }
     }
 
     /** Goes on with this row group, and ends behind it. The one before has to have ended. */
@@ -107,6 +124,11 @@ public final class BlockCursor implements EventCursor {
     @Override
     public long totalRows() {
         return source.metadata().rowCount();
+    }
+
+    @Override
+    public long filteredRows() {
+        return filteredRows;
     }
 
     @Override
@@ -179,13 +201,27 @@ public final class BlockCursor implements EventCursor {
         }
         while (++rowGroup < endRowGroup) {
             long rows = groups.get(rowGroup).rowCount();
-            if (nextRow + rows > firstRow && rows > 0) {
+            boolean due = nextRow + rows > firstRow && rows > 0;
+            if (due && (filter == null || filter.mayMatch(groups.get(rowGroup)))) {
                 open(rows);
+                expectNext();
                 return true;
             }
+            filteredRows += due ? nextRow + rows - Math.max(nextRow, firstRow) : 0;
             nextRow += rows;
         }
         return false;
+    }
+
+    /** Rows from the one on that is to be returned first have begun, so that all row groups to come are due. */
+    private void expectNext() {
+        List<RowGroup> groups = source.metadata().rowGroups();
+        for (int next = rowGroup + 1; next < endRowGroup; next++) {
+            if (groups.get(next).rowCount() > 0 && (filter == null || filter.mayMatch(groups.get(next)))) {
+                source.expect(next, wanted);
+                return;
+            }
+        }
     }
 
     private void open(long rows) {
@@ -195,9 +231,9 @@ public final class BlockCursor implements EventCursor {
                 column.shrink();
             }
         }
-        PageReader[] pages = source.open(rowGroup);
-        for (int i = 0; i < columns.length; i++) {
-            columns[i].open(pages[i], place);
+        source.open(rowGroup, wanted);
+        for (ColumnReader column : columns) {
+            column.open(source.pages(column.leaf().column()), place);
         }
         rowsLeft = rows;
         isOpen = true;
@@ -223,6 +259,12 @@ public final class BlockCursor implements EventCursor {
             countedInSkipped = counted();
             return;
         }
+        if (filter != null && !anyMatches(filter, rows)) {
+            blockFrom = rows;
+            nextRow += rows;
+            filteredRows += rows;
+            return;
+        }
         segments.clear();
         root.fold(segments, false);
         segments.constant(LINE_FEED, 0, 1);
@@ -243,15 +285,34 @@ public final class BlockCursor implements EventCursor {
         rowsPerBlock = (int) Math.max(16, Math.min(MAX_ROWS, fitting));
     }
 
-    /** Writes as many of the block's rows as the batch takes. */
+    private boolean anyMatches(RowTest test, int rows) {
+        test.test(matches, rows);
+        for (int i = 0; i < rows; i++) {
+            if (matches[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Writes as many of the block's rows as the batch takes, up to the next one that is filtered. */
     private void write(EventBatch batch) {
+        if (filter != null && !matches[blockFrom]) {
+            blockFrom++;
+            nextRow++;
+            filteredRows++;
+            return;
+        }
         int from = blockFrom;
         int start = batch.sizeBytes();
         int byteLimit = batch.bytesUntilFull();
         int last = (int) Math.min(blockRows, (long) from + batch.eventsUntilFull());
         int to = from;
         int size = 0;
-        while (to < last && size < byteLimit && lengths[to] - 1 <= maxDocumentBytes) {
+        while (to < last
+                && size < byteLimit
+                && lengths[to] - 1 <= maxDocumentBytes
+                && (filter == null || matches[to])) {
             positions[to] = start + size;
             size += lengths[to++];
         }

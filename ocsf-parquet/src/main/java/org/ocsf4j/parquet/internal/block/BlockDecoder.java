@@ -13,6 +13,8 @@ import org.ocsf4j.parquet.internal.page.PageLimits;
 import org.ocsf4j.parquet.internal.shape.Leaf;
 import org.ocsf4j.parquet.internal.shape.RowShape;
 import org.ocsf4j.parquet.internal.shape.ShapeRules;
+import org.ocsf4j.parquet.internal.shape.TransformCheck;
+import org.ocsf4j.transform.RowFilter;
 
 /** Opens files for reading in blocks. */
 public final class BlockDecoder {
@@ -24,23 +26,25 @@ public final class BlockDecoder {
         if (firstRow < 0) {
             throw new IllegalArgumentException("firstRow is below 0; " + firstRow);
         }
-        return file(content, options).cursor(firstRow);
+        return file(content, options).cursor(firstRow, null);
     }
 
     /** Reads what is read once of a file, however many cursors there are. */
     public static BlockFile file(ObjectContent content, ParquetOptions options) {
         ParquetPlace place = LocalContent.placeOf(content);
         PageLimits limits = limits(options);
-        FileMetadata metadata = FooterReader.read(content, place, limits);
+        boolean filtered = !options.transform().filter().equals(RowFilter.EVERY_ROW);
+        FileMetadata metadata = FooterReader.read(content, place, limits, filtered);
         ShapeRules rules = new ShapeRules(options.timestamps(), options.embedJson(), options.maxNesting());
         RowShape row = RowShape.of(metadata.schema(), rules, place);
         requireLevels(row, place);
+        TransformCheck.require(options.transform(), row.root(), place);
         return new BlockFile(content, place, metadata, row, options, limits);
     }
 
     /** Reads a file's footer and checks it. */
     public static FileMetadata footer(ObjectContent content, ParquetOptions options) {
-        return FooterReader.read(content, LocalContent.placeOf(content), limits(options));
+        return FooterReader.read(content, LocalContent.placeOf(content), limits(options), false);
     }
 
     private static void requireLevels(RowShape row, ParquetPlace place) {

@@ -2,6 +2,8 @@ package org.ocsf4j.parquet.internal.block;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.ocsf4j.object.ObjectContent;
 import org.ocsf4j.parquet.ParquetOptions;
 import org.ocsf4j.parquet.ParquetPlace;
@@ -25,15 +27,14 @@ public record BlockFile(
         ParquetOptions options,
         PageLimits limits) {
 
-    /** Opens the rows from {@code firstRow} on. */
-    public BlockCursor cursor(long firstRow) {
+    /**
+     * Opens the rows from {@code firstRow} on.
+     *
+     * @param readAhead reads what comes next while rows are converted; null to read what is needed when it is
+     */
+    public BlockCursor cursor(long firstRow, @Nullable Executor readAhead) {
         return new BlockCursor(
-                new ObjectPageSource(content, limits, metadata),
-                row,
-                place,
-                firstRow,
-                options.writeNulls(),
-                options.maxDocumentBytes());
+                new ObjectPageSource(content, limits, metadata, readAhead), row, place, firstRow, options);
     }
 
     /** The row groups that have rows from {@code firstRow} on. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.event.EventBatch;
 import org.ocsf4j.event.EventClass;
@@ -42,14 +43,15 @@ final class EventTap {
     private int lastVersionLength = -1;
     private boolean isLastKnown;
 
-    EventTap(EventColumns columns, ColumnReader[] readers) {
+    /** @param readers gives a column's values as they are in the file */
+    EventTap(EventColumns columns, Function<Leaf, ColumnReader> readers) {
         Leaf classLeaf = columns.classUid();
         Leaf versionLeaf = columns.version();
         Leaf timeLeaf = columns.time();
-        this.classUid = classLeaf == null ? null : readers[classLeaf.column()];
-        this.version = versionLeaf == null ? null : readers[versionLeaf.column()];
-        this.time = timeLeaf == null ? null : readers[timeLeaf.column()];
-        this.versionPrefix = ",\"version\":".length();
+        this.classUid = classLeaf == null ? null : readers.apply(classLeaf);
+        this.version = versionLeaf == null ? null : readers.apply(versionLeaf);
+        this.time = timeLeaf == null ? null : readers.apply(timeLeaf);
+        this.versionPrefix = version == null ? 0 : version.text().spelling().prefixLength();
         this.unsignedClass = classLeaf != null && classLeaf.kind() == LeafKind.UINT32;
         this.timeDivisor = timeLeaf == null
                 ? 1

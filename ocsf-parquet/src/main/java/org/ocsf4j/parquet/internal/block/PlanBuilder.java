@@ -1,10 +1,13 @@
 package org.ocsf4j.parquet.internal.block;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.parquet.internal.column.ColumnReader;
 import org.ocsf4j.parquet.internal.column.FlatColumn;
@@ -30,21 +33,98 @@ final class PlanBuilder {
     private static final byte[] COMMA = {','};
 
     private final RowShape row;
+    private final StructShape written;
     private final EventColumns tapped;
     private boolean writeNulls;
     private final int maxDocumentBytes;
     private final MemoryBudget budget;
-    final ColumnReader[] columns;
-    final List<MapKeys> keys = new ArrayList<>();
-    final Tally variants = new Tally();
 
-    PlanBuilder(RowShape row, EventColumns tapped, boolean writeNulls, int maxDocumentBytes, MemoryBudget budget) {
+    /** By column: the reader of what is written of it; null where nothing is. */
+    private final @Nullable ColumnReader[] columns;
+
+    /** By column: a second reader, of values as they are, where a rule replaces what is written. */
+    private final Map<Integer, ColumnReader> originals = new HashMap<>();
+
+    private final List<ColumnReader> readers = new ArrayList<>();
+    private final List<MapKeys> keys = new ArrayList<>();
+    private final Tally variants = new Tally();
+
+    /**
+     * @param row what the file has
+     * @param written what is written of it; its columns are those of {@code row}
+     */
+    PlanBuilder(
+            RowShape row,
+            StructShape written,
+            EventColumns tapped,
+            boolean writeNulls,
+            int maxDocumentBytes,
+            MemoryBudget budget) {
         this.budget = budget;
         this.row = row;
+        this.written = written;
         this.tapped = tapped;
         this.writeNulls = writeNulls;
         this.maxDocumentBytes = maxDocumentBytes;
         this.columns = new ColumnReader[row.leaves().size()];
+    }
+
+    /** Every reader made so far. */
+    List<ColumnReader> readers() {
+        return readers;
+    }
+
+    /** The keys of every map. */
+    List<MapKeys> keys() {
+        return keys;
+    }
+
+    /** What had to be altered in variants. */
+    Tally variants() {
+        return variants;
+    }
+
+    /** A reader of a column's values as they are; after {@link #build}. */
+    ColumnReader original(Leaf leaf) {
+        ColumnReader reader = columns[leaf.column()];
+        return reader != null && reader.leaf().rule() == null
+                ? reader
+                : originals.computeIfAbsent(
+                        leaf.column(),
+                        column ->
+                                reader(COMMA, leaf, Node.NEVER, enclosing(row.root(), leaf), false, Integer.MAX_VALUE));
+    }
+
+    /** The lists that a column is in. */
+    private static Enclosing enclosing(Shape root, Leaf leaf) {
+        Enclosing lists = Enclosing.NONE;
+        Shape shape = root;
+        while (shape != null && !(shape instanceof Leaf) && !(shape instanceof VariantShape)) {
+            if (shape instanceof ListShape list) {
+                lists = lists.with(list.repetitionLevel(), list.elementAt());
+                shape = list.element();
+            } else if (shape instanceof MapShape map) {
+                lists = lists.with(map.repetitionLevel(), map.entryAt());
+                shape = holds(map.key(), leaf) ? map.key() : map.value();
+            } else {
+                shape = memberWith((StructShape) shape, leaf);
+            }
+        }
+        return lists;
+    }
+
+    private static @Nullable Shape memberWith(StructShape struct, Leaf leaf) {
+        for (StructShape.Member member : struct.members()) {
+            if (holds(member.shape(), leaf)) {
+                return member.shape();
+            }
+        }
+        return null;
+    }
+
+    private static boolean holds(Shape shape, Leaf leaf) {
+        int column = leaf.column() - shape.firstColumn();
+        return column >= 0 && column < shape.columnCount();
     }
 
     /** The lists that a shape is in. */
@@ -72,7 +152,7 @@ final class PlanBuilder {
     }
 
     StructNode build() {
-        return struct(NOTHING, row.root(), Node.NEVER, Enclosing.NONE);
+        return struct(NOTHING, written, Node.NEVER, Enclosing.NONE);
     }
 
     private Node node(byte[] prefix, Shape shape, int nullFrom, Enclosing lists) {
@@ -136,15 +216,17 @@ final class PlanBuilder {
             Enclosing inside,
             Node[] parts,
             @Nullable MapKeys mapKeys) {
-        NestedColumn[] below = new NestedColumn[shape.columnCount()];
-        for (int i = 0; i < below.length; i++) {
-            below[i] = (NestedColumn) columns[shape.firstColumn() + i];
+        List<NestedColumn> below = new ArrayList<>();
+        for (int i = shape.firstColumn(); i < shape.firstColumn() + shape.columnCount(); i++) {
+            if (columns[i] instanceof NestedColumn column) {
+                below.add(column);
+            }
         }
         return new ListNode(
                 prefix,
                 shape.definedAt(),
                 nullFrom,
-                below,
+                below.toArray(NestedColumn[]::new),
                 inside.repetitionLevel,
                 inside.elementAt,
                 outside.repetitionLevel,
@@ -161,18 +243,38 @@ final class PlanBuilder {
             StructShape.Member member = members.get(i);
             nodes[i] = node(prefixOf(member.name()), member.shape(), memberNullFrom, lists);
         }
-        return new StructNode(prefix, shape.definedAt(), nullFrom, nodes);
+        return new StructNode(prefix, shape.definedAt(), nullFrom, nodes, constants(shape));
+    }
+
+    /** {@code ,"name":value} of each. */
+    private static byte[] constants(StructShape shape) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        for (StructShape.Constant constant : shape.constants()) {
+            text.writeBytes(prefixOf(constant.name()));
+            text.writeBytes(constant.json().getBytes(StandardCharsets.UTF_8));
+        }
+        return text.toByteArray();
     }
 
     private LeafNode leaf(byte[] prefix, Leaf leaf, int nullFrom, Enclosing lists, boolean key, int maxLength) {
-        boolean watched = leaf.equals(tapped.classUid()) || leaf.equals(tapped.time());
+        ColumnReader reader = reader(prefix, leaf, nullFrom, lists, key, maxLength);
+        columns[leaf.column()] = reader;
+        return new LeafNode(prefix, nullFrom, reader);
+    }
+
+    private ColumnReader reader(byte[] prefix, Leaf leaf, int nullFrom, Enclosing lists, boolean key, int maxLength) {
+        boolean watched = isColumnOf(tapped.classUid(), leaf) || isColumnOf(tapped.time(), leaf);
         TextColumn text = new TextColumn(
                 leaf, new ValueText(leaf, prefix, key, nullFrom != Node.NEVER), watched, key, maxLength, budget);
         ColumnReader reader = lists.repetitionLevel == 0
                 ? new FlatColumn(leaf, text, nullFrom)
                 : new NestedColumn(leaf, text, nullFrom, lists.elementsAt, maxDocumentBytes);
-        columns[leaf.column()] = reader;
-        return new LeafNode(prefix, nullFrom, reader);
+        readers.add(reader);
+        return reader;
+    }
+
+    private static boolean isColumnOf(@Nullable Leaf told, Leaf leaf) {
+        return told != null && told.column() == leaf.column();
     }
 
     /** {@code ,"name":}, in UTF-8 and escaped. */

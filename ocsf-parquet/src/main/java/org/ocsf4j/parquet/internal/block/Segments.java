@@ -183,6 +183,9 @@ final class Segments {
                 lengths[i] += object.nullText().length - skipped;
             }
             object.marks[i] = lengths[i];
+            if (level >= object.definedAt) {
+                lengths[i] += object.constants.length;
+            }
         }
     }
 
@@ -316,8 +319,12 @@ final class Segments {
                 Copies.copy(nullText, skipped, buffer, at, nullText.length - skipped);
                 at += nullText.length - skipped;
             }
-            positions[i] = at;
             object.marks[i] = at;
+            if (level >= object.definedAt && object.constants.length > 0) {
+                Copies.copy(object.constants, 0, buffer, at, object.constants.length);
+                at += object.constants.length;
+            }
+            positions[i] = at;
         }
     }
 

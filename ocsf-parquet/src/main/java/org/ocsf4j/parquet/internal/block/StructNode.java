@@ -8,6 +8,7 @@ import org.ocsf4j.parquet.internal.column.ColumnReader;
  *
  * <ul>
  *   <li>absent from every slot: not at all
+ *   <li>there in every slot, with a member that no column says: that one comes first
  *   <li>there in every slot, and so is its first member that says anything: braces are constants
  *   <li>there in every slot, and so is a later member: the first member's comma becomes the opening brace
  *   <li>otherwise each slot is asked, and an object without members is {@code {}}
@@ -21,11 +22,15 @@ final class StructNode extends Node {
     private final Node[] members;
     private final byte[] open;
 
+    /** {@code ,"name":value} of the members that it always has. */
+    final byte[] constants;
+
     /** Where each slot's object begins, while it is measured and while it is written. */
     int[] marks = new int[0];
 
-    StructNode(byte[] prefix, int definedAt, int nullFrom, Node[] members) {
+    StructNode(byte[] prefix, int definedAt, int nullFrom, Node[] members, byte[] constants) {
         super(prefix, definedAt, nullFrom);
+        this.constants = constants;
         this.members = members;
         this.open = Arrays.copyOf(prefix, prefix.length + 1);
         this.open[prefix.length] = '{';
@@ -39,7 +44,7 @@ final class StructNode extends Node {
     @Override
     void settle(int slots) {
         if (members.length == 0) {
-            level(definedAt, levels, slots); // only the root of a schema without columns
+            level(definedAt, levels, slots); // only the root, of which no column is written
             return;
         }
         Node witness = members[0];
@@ -71,6 +76,13 @@ final class StructNode extends Node {
 
     private void foldPresent(Segments segments, boolean first) {
         int skipped = first ? 1 : 0;
+        if (constants.length > 0) {
+            segments.constant(open, skipped, open.length - skipped);
+            segments.constant(constants, 1, constants.length - 1);
+            foldMembers(segments, 0);
+            segments.constant(CLOSE, 0, CLOSE.length);
+            return;
+        }
         int speaker = 0;
         while (speaker < members.length && members[speaker].isSilent()) {
             speaker++;

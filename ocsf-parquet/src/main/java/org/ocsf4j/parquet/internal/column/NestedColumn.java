@@ -55,6 +55,11 @@ public final class NestedColumn extends ColumnReader {
         this.maxRowEntries = maxRowEntries;
     }
 
+    /** The definition level from which an entry is an element of the innermost list, and so has a slot. */
+    public int elementAt() {
+        return elementAt;
+    }
+
     /** The entries of the block. */
     public int entries() {
         return entries;

@@ -59,6 +59,7 @@ public final class ValueText {
     private final byte[] prefix;
 
     private final int prefixLength;
+    private final @Nullable Replacement replacement;
     private final MinuteMemo minutes = new MinuteMemo();
 
     /** Values mended so far; see {@link org.ocsf4j.event.ConversionCounts}. */
@@ -77,6 +78,7 @@ public final class ValueText {
         this.scale = leaf.scale();
         this.utc = leaf.utc();
         this.key = key;
+        this.replacement = leaf.rule() == null ? null : Replacement.of(leaf.rule());
         this.expansion = leaf.kind() == LeafKind.VARIANT_PART ? 1 : JsonStrings.MAX_EXPANSION;
         this.quoted = key && !isQuoted(leaf.kind());
         this.prefixLength = prefix.length;
@@ -102,16 +104,20 @@ public final class ValueText {
 
     /** Bytes that a number's spelling may take. */
     int roomForNumber() {
-        return prefixLength + MAX_NUMBER_BYTES + scale + 16;
+        return prefixLength + MAX_NUMBER_BYTES + scale + 16 + replacementRoom();
     }
 
     /** Bytes that the spelling of {@code length} bytes may take. */
     int roomForBytes(int length) {
-        long room = prefixLength + 64L + scale + (long) length * expansion;
+        long room = prefixLength + 64L + replacementRoom() + scale + (long) length * expansion;
         if (room > Integer.MAX_VALUE - 64) {
             throw new MalformedException("a value is too long to be written; " + length + " bytes");
         }
         return (int) room;
+    }
+
+    private int replacementRoom() {
+        return replacement == null ? 0 : replacement.length();
     }
 
     private int begin(byte[] to, int at) {
@@ -137,9 +143,13 @@ public final class ValueText {
 
     /** Spells a number given as the bits of a long, and returns the position behind it. */
     int number(long value, byte[] to, int at) {
-        int end = bareNumber(value, to, begin(to, at));
+        int start = begin(to, at);
+        int end = bareNumber(value, to, start);
         if (end == LEFT_OUT) {
             return at;
+        }
+        if (replacement != null) {
+            return replacement.replace(to, start, end);
         }
         return key ? close(to, end) : end;
     }
@@ -179,9 +189,14 @@ public final class ValueText {
         return writesNull ? copy(NULL, to, at) : LEFT_OUT;
     }
 
+    /** How many bytes stand in front of each value. */
+    public int prefixLength() {
+        return prefixLength;
+    }
+
     /** Whether a value may turn out to be left out. */
     public boolean mayLeaveOut() {
-        return !writesNull && (kind == LeafKind.FLOAT || kind == LeafKind.DOUBLE || kind == LeafKind.FLOAT16);
+        return !writesNull && kind.mayBeNonFinite();
     }
 
     /** Spells bytes, and returns the position behind. Eight bytes may be loaded from wherever one may. */
@@ -192,6 +207,9 @@ public final class ValueText {
                 : other(from, start, length, to, value);
         if (end == LEFT_OUT) {
             return at;
+        }
+        if (replacement != null) {
+            return replacement.replace(to, value, end);
         }
         return key ? close(to, end) : end;
     }

@@ -45,7 +45,7 @@ final class ChunkRanges {
 
     /**
      * Checks the row groups' chunks against one another, and mends them: old parquet-mr left the dictionary page's header out
-     * of a chunk's size (PARQUET-816), so a chunk that stops a header's length before the next one, or before the footer, is
+     * of a chunk's size (PARQUET-816), so a chunk that stops a header's length before the next one of its row group, or before the footer, is
      * taken to reach up to it.
      *
      * @param paths of the leaf columns
@@ -81,8 +81,8 @@ final class ChunkRanges {
         }
         for (int i = 0; i < claims.length; i++) {
             Claim claim = claims[i];
-            long next = i + 1 < claims.length ? claims[i + 1].start : footerStart;
-            long gap = next - claim.end;
+            Claim next = i + 1 < claims.length ? claims[i + 1] : new Claim(claim.rowGroup, 0, footerStart, footerStart);
+            long gap = next.rowGroup == claim.rowGroup ? next.start - claim.end : 0;
             if (gap > 0 && gap <= MAX_MISSING_BYTES) {
                 ColumnChunk[] siblings = chunks.get(claim.rowGroup);
                 siblings[claim.column] = siblings[claim.column].longer((int) gap);

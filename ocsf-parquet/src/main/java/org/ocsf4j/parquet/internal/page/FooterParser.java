@@ -20,15 +20,17 @@ final class FooterParser {
     private final ThriftReader thrift;
     private final long footerStart;
     private final PageLimits limits;
+    private final boolean withStatistics;
     private List<List<String>> paths = List.of();
 
     /** The leaf that the chunk being read is of: by its place, until its path says otherwise. */
     private int expectedLeaf;
 
-    FooterParser(byte[] bytes, int start, int end, long footerStart, PageLimits limits) {
+    FooterParser(byte[] bytes, int start, int end, long footerStart, PageLimits limits, boolean withStatistics) {
         this.thrift = new ThriftReader(bytes, start, end);
         this.footerStart = footerStart;
         this.limits = limits;
+        this.withStatistics = withStatistics;
     }
 
     FileMetadata parse() {
@@ -196,6 +198,7 @@ final class FooterParser {
         int encodings = 0;
         long dataPage = -1;
         long dictionaryPage = -1;
+        ChunkStatistics statistics = null;
         int id = 0;
         thrift.expectStruct();
         while (thrift.nextField(id)) {
@@ -210,6 +213,7 @@ final class FooterParser {
                 case 7 -> compressed = thrift.i64();
                 case 9 -> dataPage = thrift.i64();
                 case 11 -> dictionaryPage = thrift.i64();
+                case 12 -> statistics = statistics();
                 default -> thrift.skip();
             }
         }
@@ -222,7 +226,7 @@ final class FooterParser {
             throw new MalformedException("column " + path + " has an impossible value count; " + values);
         }
         if (values == 0) {
-            return new ColumnChunk(FIRST_POSITION, 0, 0, codec, uncompressed, encodings);
+            return new ColumnChunk(FIRST_POSITION, 0, 0, codec, uncompressed, encodings, null);
         }
         // Some writers leave the dictionary's offset at 0, some point it behind the data.
         long start = dictionaryPage > 0 && dictionaryPage < dataPage ? dictionaryPage : dataPage;
@@ -230,7 +234,7 @@ final class FooterParser {
             throw new MalformedException("column " + path + " does not lie between the file's head and footer; start "
                     + start + ", " + compressed + " bytes");
         }
-        return new ColumnChunk(start, compressed, values, codec, uncompressed, encodings);
+        return new ColumnChunk(start, compressed, values, codec, uncompressed, encodings, statistics);
     }
 
     /** What is said to be used; each page says what is. */
@@ -247,6 +251,28 @@ final class FooterParser {
             }
         }
         return encodings;
+    }
+
+    private @Nullable ChunkStatistics statistics() {
+        if (!withStatistics) {
+            thrift.skip();
+            return null;
+        }
+        long nulls = -1;
+        byte[] least = null;
+        byte[] greatest = null;
+        thrift.expectStruct();
+        int id = 0;
+        while (thrift.nextField(id)) {
+            id = thrift.fieldId;
+            switch (id) {
+                case 3 -> nulls = thrift.i64();
+                case 5 -> greatest = thrift.binary();
+                case 6 -> least = thrift.binary();
+                default -> thrift.skip();
+            }
+        }
+        return new ChunkStatistics(nulls, least, greatest);
     }
 
     /** Decides which leaf the chunk is of. */

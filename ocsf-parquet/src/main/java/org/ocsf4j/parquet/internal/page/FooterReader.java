@@ -27,10 +27,15 @@ public final class FooterReader {
 
     private FooterReader() {}
 
-    /** Reads and checks the footer with one read of the file's tail, two where the footer is long. */
-    public static FileMetadata read(ObjectContent content, ParquetPlace place, PageLimits limits) {
+    /**
+     * Reads and checks the footer with one read of the file's tail, two where the footer is long.
+     *
+     * @param withStatistics whether column chunks keep their statistics
+     */
+    public static FileMetadata read(
+            ObjectContent content, ParquetPlace place, PageLimits limits, boolean withStatistics) {
         try {
-            return parse(content, limits);
+            return parse(content, limits, withStatistics);
         } catch (UnsupportedFileException e) {
             throw new ParquetUnsupportedException(place, String.valueOf(e.getMessage()), e);
         } catch (MalformedException e) {
@@ -40,7 +45,7 @@ public final class FooterReader {
         }
     }
 
-    private static FileMetadata parse(ObjectContent content, PageLimits limits) {
+    private static FileMetadata parse(ObjectContent content, PageLimits limits, boolean withStatistics) {
         long size = content.sizeBytes();
         if (size < HEAD_BYTES + TRAILER_BYTES) {
             throw new MalformedException("the object is too short to be a Parquet file; " + size + " bytes");
@@ -67,11 +72,11 @@ public final class FooterReader {
         }
         int length = (int) footerLength;
         if (length <= at) {
-            return new FooterParser(tail, at - length, at, footerStart, limits).parse();
+            return new FooterParser(tail, at - length, at, footerStart, limits, withStatistics).parse();
         }
         byte[] footer = new byte[length];
         content.readFully(footerStart, footer, 0, length);
-        return new FooterParser(footer, 0, length, footerStart, limits).parse();
+        return new FooterParser(footer, 0, length, footerStart, limits, withStatistics).parse();
     }
 
     private static boolean endsWith(byte[] bytes, byte[] magic) {

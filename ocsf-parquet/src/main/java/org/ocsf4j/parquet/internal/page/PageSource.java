@@ -14,9 +14,15 @@ public interface PageSource extends AutoCloseable {
     /**
      * Opens row group {@code index}.
      *
-     * @return a reader for each leaf column, in the schema's order
+     * @param wanted for each leaf column, in the schema's order, whether {@link #pages} will be asked for it
      */
-    PageReader[] open(int index);
+    void open(int index, boolean[] wanted);
+
+    /** Says which row group is likely opened next, so that it may be read already. */
+    void expect(int index, boolean[] wanted);
+
+    /** A reader of a wanted column's pages, from the first page of the row group on. Each call gives another. */
+    PageReader pages(int column);
 
     @Override
     void close();

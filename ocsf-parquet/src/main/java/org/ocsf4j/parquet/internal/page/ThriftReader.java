@@ -1,6 +1,7 @@
 package org.ocsf4j.parquet.internal.page;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads Thrift's compact protocol from an array, allocating nothing but strings.
@@ -101,6 +102,14 @@ final class ThriftReader {
         String text = new String(bytes, position, length, StandardCharsets.UTF_8);
         position += length;
         return text;
+    }
+
+    byte[] binary() {
+        expect(BINARY, "binary");
+        int length = length();
+        byte[] value = Arrays.copyOfRange(bytes, position, position + length);
+        position += length;
+        return value;
     }
 
     /** Opens a list of structs or of integers and returns its size; each element has at least one byte. */

@@ -1,5 +1,6 @@
 package org.ocsf4j.parquet.internal.parallel;
 
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.event.ConversionCounts;
 import org.ocsf4j.event.EventBatch;
@@ -23,6 +24,7 @@ final class Lane {
 
     private final BlockFile file;
     private final long firstRow;
+    private final @Nullable Executor readAhead;
     private @Nullable BlockCursor cursor;
     private int cursorRowGroup = -1;
     private ConversionCounts counts = ConversionCounts.NONE;
@@ -37,7 +39,8 @@ final class Lane {
     @Nullable
     GroupOutput output;
 
-    Lane(BlockFile file, long firstRow) {
+    Lane(BlockFile file, long firstRow, @Nullable Executor readAhead) {
+        this.readAhead = readAhead;
         this.file = file;
         this.firstRow = firstRow;
     }
@@ -46,7 +49,7 @@ final class Lane {
     void fill(int rowGroup, EventBatch batch) {
         BlockCursor rows = cursor;
         if (rows == null) {
-            rows = file.cursor(firstRow);
+            rows = file.cursor(firstRow, readAhead);
             cursor = rows;
         }
         if (cursorRowGroup != rowGroup) {

@@ -67,7 +67,7 @@ public final class ParallelConversion implements AutoCloseable {
         this.rowGroups = file.rowGroupsFrom(firstRow);
         int count = Math.min(concurrency.rowGroupsAtOnce(), rowGroups.length);
         for (int i = 0; i < count; i++) {
-            lanes.add(new Lane(file, firstRow));
+            lanes.add(new Lane(file, firstRow, concurrency.readAhead() ? concurrency.executor() : null));
         }
     }
 

@@ -14,8 +14,7 @@ public record EventColumns(@Nullable Leaf classUid, @Nullable Leaf version, @Nul
 
     public static EventColumns of(RowShape row) {
         Leaf classUid = leaf(row.root(), "class_uid");
-        Leaf version =
-                member(row.root(), "metadata") instanceof StructShape metadata ? leaf(metadata, "version") : null;
+        Leaf version = row.root().member("metadata") instanceof StructShape metadata ? leaf(metadata, "version") : null;
         Leaf time = leaf(row.root(), "time");
         return new EventColumns(
                 classUid != null && isInteger(classUid.kind()) ? classUid : null,
@@ -44,15 +43,6 @@ public record EventColumns(@Nullable Leaf classUid, @Nullable Leaf version, @Nul
     }
 
     private static @Nullable Leaf leaf(StructShape struct, String name) {
-        return member(struct, name) instanceof Leaf leaf ? leaf : null;
-    }
-
-    private static @Nullable Shape member(StructShape struct, String name) {
-        for (StructShape.Member member : struct.members()) {
-            if (member.name().equals(name)) {
-                return member.shape();
-            }
-        }
-        return null;
+        return struct.member(name) instanceof Leaf leaf ? leaf : null;
     }
 }

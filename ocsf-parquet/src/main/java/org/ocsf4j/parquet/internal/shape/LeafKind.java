@@ -57,5 +57,10 @@ public enum LeafKind {
     /** INT64 microseconds of the day, as {@code HH:mm:ss}. */
     TIME_MICROS,
     /** INT64 nanoseconds of the day, as {@code HH:mm:ss}. */
-    TIME_NANOS
+    TIME_NANOS;
+
+    /** Whether a value may be NaN or infinite, which JSON has no number for. */
+    public boolean mayBeNonFinite() {
+        return this == FLOAT || this == DOUBLE || this == FLOAT16;
+    }
 }

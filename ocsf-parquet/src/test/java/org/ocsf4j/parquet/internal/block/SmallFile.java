@@ -24,12 +24,17 @@ final class SmallFile {
     }
 
     static byte[] of(String schema, int rows, Row content) {
+        return of(schema, rows, Math.max(1, rows), content);
+    }
+
+    static byte[] of(String schema, int rows, int rowsOfGroup, Row content) {
         MessageType type = MessageTypeParser.parseMessageType(schema);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new MemoryFile(bytes))
                 .withConf(new PlainParquetConfiguration())
                 .withType(type)
                 .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
+                .withRowGroupRowCountLimit(rowsOfGroup)
                 .build()) {
             for (int i = 0; i < rows; i++) {
                 Group group = new SimpleGroup(type);

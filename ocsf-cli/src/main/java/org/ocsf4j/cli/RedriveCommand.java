@@ -1,0 +1,60 @@
+package org.ocsf4j.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ocsf4j.opensearch.OpenSearchSink;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Dead letters into OpenSearch again, as they were written. */
+@Command(
+        name = "redrive",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Sends refused documents again, each under the id and into the index that it was refused with. Mend the cause"
+                    + " first.",
+            "What fails again stays in the folder with its new cause. A file whose letters have all found their place is"
+                    + " renamed, with .redriven behind its name. Files that a running pipeline writes are passed over."
+        })
+final class RedriveCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "PATH", description = "a folder of dead letters, or one file")
+    private Path path = Path.of("dead-letters");
+
+    @Option(names = "--opensearch", required = true, paramLabel = "URL", description = "the OpenSearch endpoint")
+    @SuppressWarnings("NullAway.Init") // required
+    private URI openSearch;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "FIELD=GLOB",
+            description =
+                    "only letters whose field fits: index, id, errorType, status, reason, bucket, key; * as wildcard;"
+                            + " repeatable, all have to fit")
+    private List<String> filters = List.of();
+
+    @Option(names = "--dry-run", description = "count what would be sent, send and change nothing")
+    private boolean dryRun;
+
+    @Option(names = "--json", description = "the report as one JSON object, the last line of standard output")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        LetterFilter filter = LetterFilter.of(filters);
+        RedriveCounts counts = new RedriveCounts();
+        try (OpenSearchSink sink =
+                OpenSearchSink.builder().endpoint(openSearch).repair(false).build()) {
+            Redrive redrive = new Redrive(sink, filter, dryRun, counts);
+            for (Path file : Redrive.files(path)) {
+                redrive.run(file);
+            }
+        }
+        System.out.println(json ? JsonLine.of(counts::write) : counts.toString());
+        return counts.isGood() ? 0 : 1;
+    }
+}
