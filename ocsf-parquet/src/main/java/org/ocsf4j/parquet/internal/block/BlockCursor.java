@@ -50,6 +50,10 @@ public final class BlockCursor implements EventCursor {
     private final ParquetPlace file;
     private final int maxDocumentBytes;
     private final ColumnReader[] columns;
+
+    /** So many of the columns, the first ones, are written; the others are read for the tap and the filter. */
+    private final int columnsWritten;
+
     private final StructNode root;
     private final boolean[] wanted;
     private final List<MapKeys> keys;
@@ -96,6 +100,7 @@ public final class BlockCursor implements EventCursor {
         this.maxDocumentBytes = options.maxDocumentBytes();
         this.root = builder.build();
         this.endRowGroup = source.metadata().rowGroups().size();
+        this.columnsWritten = builder.readers().size();
         this.tap = new EventTap(told, builder::original);
         this.filter = transform.filter().equals(RowFilter.EVERY_ROW)
                 ? null
@@ -143,7 +148,8 @@ public final class BlockCursor implements EventCursor {
     private ConversionCounts counted() {
         long nonFinite = variants.counts().nonFiniteNumbers();
         long invalid = variants.counts().invalidUtf8();
-        for (ColumnReader column : columns) {
+        for (int i = 0; i < columnsWritten; i++) {
+            ColumnReader column = columns[i];
             nonFinite += column.text().nonFiniteNumbers();
             invalid += column.text().invalidUtf8();
         }

@@ -69,7 +69,7 @@ final class PlanBuilder {
         this.columns = new ColumnReader[row.leaves().size()];
     }
 
-    /** Every reader made so far. */
+    /** Every reader made so far, in the order in which they were made. */
     List<ColumnReader> readers() {
         return readers;
     }

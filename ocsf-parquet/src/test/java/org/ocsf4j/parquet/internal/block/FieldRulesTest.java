@@ -129,6 +129,35 @@ final class FieldRulesTest {
     }
 
     @Test
+    void whatWasAlteredIsCountedOnceAndOnlyWhereItIsWritten() {
+        RowFilter there = RowFilter.present("metadata.version");
+
+        assertThat(invalidUtf8(Transform.NONE)).isEqualTo(1);
+        assertThat(invalidUtf8(Transform.NONE.where(there))).isEqualTo(1);
+        assertThat(invalidUtf8(Transform.NONE.where(there).with(FieldRule.mask("metadata"))))
+                .isEqualTo(1);
+        assertThat(invalidUtf8(Transform.NONE.where(there).with(FieldRule.drop("metadata"))))
+                .isZero();
+    }
+
+    private static long invalidUtf8(Transform transform) {
+        byte[] damaged = SmallFile.of(
+                "message event { required int32 class_uid; required group metadata { required binary version (STRING); } }",
+                1,
+                (row, group) -> group.append("class_uid", 4001)
+                        .addGroup("metadata")
+                        .append("version", Binary.fromConstantByteArray(new byte[] {(byte) 0xFF})));
+        LocalContent file = LocalContent.of("file", damaged);
+        EventBatch batch = new EventBatch(1 << 12, Integer.MAX_VALUE);
+        batch.clear(file.identity());
+        try (EventCursor cursor = BlockDecoder.open(
+                file, 0, ParquetOptions.builder().transform(transform).build())) {
+            assertThat(cursor.fill(batch)).isTrue();
+            return cursor.counts().invalidUtf8();
+        }
+    }
+
+    @Test
     void theClassOfAnEventIsThatOfItsRow() {
         EventBatch batch = read(Transform.NONE.with(FieldRule.drop("class_uid")));
 
