@@ -110,7 +110,7 @@ public final class ParallelConversion implements AutoCloseable {
     /** Takes the batch for other rows. */
     public void giveBack(Rows rows) {
         synchronized (lock) {
-            spare.add(rows.batch());
+            spare.push(rows.batch()); // the next is taken from here: it is in the cache still
         }
     }
 
