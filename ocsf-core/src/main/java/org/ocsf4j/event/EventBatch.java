@@ -155,6 +155,59 @@ public final class EventBatch {
         append(start + json.length, row, eventClass, timeMillis);
     }
 
+    /**
+     * Copies events of another batch in, from its event {@code first} on, until this one is full.
+     *
+     * @return the other's first event that has not been copied
+     */
+    public int appendFrom(EventBatch other, int first) {
+        Objects.checkFromToIndex(first, other.count, other.count);
+        int next = first;
+        while (next < other.count && !isFull()) {
+            int length = other.lengths[next];
+            int start = sizeBytes;
+            System.arraycopy(other.buffer, other.offsets[next], ensureRoom(start, length + 1), start, length);
+            append(start + length, other.rows[next], other.classes[next], other.times[next]);
+            next++;
+        }
+        return next;
+    }
+
+    /** Exchanges the events with those of another batch of the same object, without copying. Each keeps its limits. */
+    public void swap(EventBatch other) {
+        if (!object().equals(other.object())) {
+            throw new IllegalArgumentException("the batches are of two objects; " + this + ", " + other);
+        }
+        EventBatch mine = new EventBatch(this);
+        take(other);
+        other.take(mine);
+    }
+
+    private EventBatch(EventBatch from) {
+        this.targetBytes = from.targetBytes;
+        this.maxEvents = from.maxEvents;
+        this.object = from.object;
+        this.buffer = from.buffer;
+        this.sizeBytes = from.sizeBytes;
+        this.count = from.count;
+        this.offsets = from.offsets;
+        this.lengths = from.lengths;
+        this.rows = from.rows;
+        this.times = from.times;
+        this.classes = from.classes;
+    }
+
+    private void take(EventBatch from) {
+        buffer = from.buffer;
+        sizeBytes = from.sizeBytes;
+        count = from.count;
+        offsets = from.offsets;
+        lengths = from.lengths;
+        rows = from.rows;
+        times = from.times;
+        classes = from.classes;
+    }
+
     private void growColumns() {
         int room = Math.max(count + 1, Math.min(maxEvents, count * 2));
         offsets = Arrays.copyOf(offsets, room);

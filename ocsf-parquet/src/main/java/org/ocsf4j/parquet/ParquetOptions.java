@@ -12,6 +12,7 @@ import org.ocsf4j.transform.Transform;
  * @param maxFooterBytes the longest footer
  * @param maxPageBytes the largest page, decompressed
  * @param maxRowGroupBytes the largest row group as stored; one over 32 MiB is read through windows
+ * @param maxHeldBytes the most that all columns of a row group may hold at once, decompressed pages, dictionaries and values
  * @param maxCompressionRatio how many times larger than its stored bytes a page may be
  * @param ratioFloorBytes pages up to this size, decompressed, may have any ratio
  * @param maxNesting how deep objects and arrays may nest
@@ -25,6 +26,7 @@ public record ParquetOptions(
         int maxFooterBytes,
         int maxPageBytes,
         long maxRowGroupBytes,
+        long maxHeldBytes,
         int maxCompressionRatio,
         int ratioFloorBytes,
         int maxNesting,
@@ -49,6 +51,13 @@ public record ParquetOptions(
     /** 512 MiB. */
     public static final long DEFAULT_MAX_ROW_GROUP_BYTES = 512L << 20;
 
+    /**
+     * 256 MiB, over all columns together. A cursor needs this much heap at worst, and up to 32 MiB of stored bytes and the
+     * batch that is filled besides: 512 MiB of heap hold one such cursor. For {@code n} objects at once, or row groups on
+     * {@code n} threads, allow each a share: {@code heap / (2 * n)}. An ordinary file needs a few MiB.
+     */
+    public static final long DEFAULT_MAX_HELD_BYTES = 256L << 20;
+
     /** 200 to 1. */
     public static final int DEFAULT_MAX_COMPRESSION_RATIO = 200;
 
@@ -69,6 +78,7 @@ public record ParquetOptions(
         requirePositive("maxFooterBytes", maxFooterBytes);
         requirePositive("maxPageBytes", maxPageBytes);
         requirePositive("maxRowGroupBytes", maxRowGroupBytes);
+        requirePositive("maxHeldBytes", maxHeldBytes);
         requirePositive("maxCompressionRatio", maxCompressionRatio);
         requirePositive("maxNesting", maxNesting);
         requirePositive("maxDocumentBytes", maxDocumentBytes);
@@ -98,6 +108,7 @@ public record ParquetOptions(
                 .maxFooterBytes(maxFooterBytes)
                 .maxPageBytes(maxPageBytes)
                 .maxRowGroupBytes(maxRowGroupBytes)
+                .maxHeldBytes(maxHeldBytes)
                 .maxCompressionRatio(maxCompressionRatio)
                 .ratioFloorBytes(ratioFloorBytes)
                 .maxNesting(maxNesting)
@@ -120,6 +131,7 @@ public record ParquetOptions(
         private int maxFooterBytes = DEFAULT_MAX_FOOTER_BYTES;
         private int maxPageBytes = DEFAULT_MAX_PAGE_BYTES;
         private long maxRowGroupBytes = DEFAULT_MAX_ROW_GROUP_BYTES;
+        private long maxHeldBytes = DEFAULT_MAX_HELD_BYTES;
         private int maxCompressionRatio = DEFAULT_MAX_COMPRESSION_RATIO;
         private int ratioFloorBytes = DEFAULT_RATIO_FLOOR_BYTES;
         private int maxNesting = DEFAULT_MAX_NESTING;
@@ -161,6 +173,12 @@ public record ParquetOptions(
         /** The default is {@link #DEFAULT_MAX_ROW_GROUP_BYTES}. */
         public Builder maxRowGroupBytes(long maxRowGroupBytes) {
             this.maxRowGroupBytes = maxRowGroupBytes;
+            return this;
+        }
+
+        /** The default is {@link #DEFAULT_MAX_HELD_BYTES}. */
+        public Builder maxHeldBytes(long maxHeldBytes) {
+            this.maxHeldBytes = maxHeldBytes;
             return this;
         }
 
@@ -207,6 +225,7 @@ public record ParquetOptions(
                     maxFooterBytes,
                     maxPageBytes,
                     maxRowGroupBytes,
+                    maxHeldBytes,
                     maxCompressionRatio,
                     ratioFloorBytes,
                     maxNesting,

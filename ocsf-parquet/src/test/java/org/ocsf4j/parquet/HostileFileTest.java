@@ -1,11 +1,9 @@
 package org.ocsf4j.parquet;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,11 +12,8 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
-import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.CompressionCodec;
-import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.PageHeader;
-import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
@@ -203,22 +198,12 @@ final class HostileFileTest {
     }
 
     @Test
-    void saysWhereACodecIsThatIsNotSupported() throws IOException {
+    void saysWhereACodecIsThatIsNotSupported() {
         byte[] parquet = TestFile.of("required int32 a; required int32 b;")
                 .row(row -> row.append("a", 1).append("b", 2))
                 .bytes();
-        int start = footerStart(parquet);
-        FileMetaData footer =
-                Util.readFileMetaData(new ByteArrayInputStream(parquet, start, parquet.length - 8 - start));
-        RowGroup group = requireNonNull(footer.getRow_groups()).get(0);
-        ColumnChunk chunk = requireNonNull(group.getColumns()).get(1);
-        requireNonNull(chunk.getMeta_data()).setCodec(CompressionCodec.LZO);
-        ByteArrayOutputStream forged = new ByteArrayOutputStream();
-        Util.writeFileMetaData(footer, forged);
-        byte[] file = Arrays.copyOf(parquet, start + forged.size() + 8);
-        System.arraycopy(forged.toByteArray(), 0, file, start, forged.size());
-        System.arraycopy(parquet, parquet.length - 8, file, file.length - 8, 8);
-        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(file.length - 8, forged.size());
+        byte[] file = ForgedFile.withFooter(
+                parquet, footer -> ForgedFile.chunk(footer, 0, 1).setCodec(CompressionCodec.LZO));
         assertThatThrownBy(() -> convert(file))
                 .isInstanceOf(ParquetUnsupportedException.class)
                 .hasMessageContaining("row group 0, column b, page 0")

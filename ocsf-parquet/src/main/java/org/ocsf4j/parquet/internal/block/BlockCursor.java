@@ -63,6 +63,7 @@ public final class BlockCursor implements EventCursor {
     private final Segments segments = new Segments();
 
     private int rowGroup = -1;
+    private int endRowGroup;
     private boolean isOpen;
     private long rowsLeft;
     private long nextRow;
@@ -91,12 +92,14 @@ public final class BlockCursor implements EventCursor {
         Transform transform = options.transform();
         EventColumns told = EventColumns.of(row);
         StructShape written = ShapeTransform.apply(row.root(), transform.rules());
-        PlanBuilder builder = new PlanBuilder(row, written, told, options.writeNulls(), options.maxDocumentBytes());
+        PlanBuilder builder =
+                new PlanBuilder(row, written, told, options.writeNulls(), options.maxDocumentBytes(), source.budget());
         this.source = source;
         this.file = file;
         this.firstRow = firstRow;
         this.maxDocumentBytes = options.maxDocumentBytes();
         this.root = builder.build();
+        this.endRowGroup = source.metadata().rowGroups().size();
         this.columnsWritten = builder.readers().size();
         this.tap = new EventTap(told, builder::original);
         this.filter = transform.filter().equals(RowFilter.EVERY_ROW)
@@ -110,6 +113,17 @@ public final class BlockCursor implements EventCursor {
         for (ColumnReader column : columns) {
             wanted[column.leaf().column()] = true;
         }
+    }
+
+    /** Goes on with this row group, and ends behind it. The one before has to have ended. */
+    public void moveTo(int only) {
+        List<RowGroup> groups = source.metadata().rowGroups();
+        nextRow = 0;
+        for (int i = 0; i < only; i++) {
+            nextRow += groups.get(i).rowCount();
+        }
+        rowGroup = only - 1;
+        endRowGroup = only + 1;
     }
 
     @Override
@@ -191,11 +205,12 @@ public final class BlockCursor implements EventCursor {
                 column.finish();
             }
         }
-        while (++rowGroup < groups.size()) {
+        while (++rowGroup < endRowGroup) {
             long rows = groups.get(rowGroup).rowCount();
             boolean due = nextRow + rows > firstRow && rows > 0;
             if (due && (filter == null || filter.mayMatch(groups.get(rowGroup)))) {
                 open(rows);
+                expectNext();
                 return true;
             }
             filteredRows += due ? nextRow + rows - Math.max(nextRow, firstRow) : 0;
@@ -204,8 +219,24 @@ public final class BlockCursor implements EventCursor {
         return false;
     }
 
+    /** Rows from the one on that is to be returned first have begun, so that all row groups to come are due. */
+    private void expectNext() {
+        List<RowGroup> groups = source.metadata().rowGroups();
+        for (int next = rowGroup + 1; next < endRowGroup; next++) {
+            if (groups.get(next).rowCount() > 0 && (filter == null || filter.mayMatch(groups.get(next)))) {
+                source.expect(next, wanted);
+                return;
+            }
+        }
+    }
+
     private void open(long rows) {
         ParquetPlace place = file.withRowGroup(rowGroup);
+        if (source.budget().isHalfUsed()) {
+            for (ColumnReader column : columns) {
+                column.shrink();
+            }
+        }
         source.open(rowGroup, wanted);
         for (ColumnReader column : columns) {
             column.open(source.pages(column.leaf().column()), place);

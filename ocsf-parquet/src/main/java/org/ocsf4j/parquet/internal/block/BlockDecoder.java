@@ -9,7 +9,6 @@ import org.ocsf4j.parquet.internal.column.ColumnReader;
 import org.ocsf4j.parquet.internal.file.LocalContent;
 import org.ocsf4j.parquet.internal.page.FileMetadata;
 import org.ocsf4j.parquet.internal.page.FooterReader;
-import org.ocsf4j.parquet.internal.page.ObjectPageSource;
 import org.ocsf4j.parquet.internal.page.PageLimits;
 import org.ocsf4j.parquet.internal.shape.Leaf;
 import org.ocsf4j.parquet.internal.shape.RowShape;
@@ -27,19 +26,20 @@ public final class BlockDecoder {
         if (firstRow < 0) {
             throw new IllegalArgumentException("firstRow is below 0; " + firstRow);
         }
+        return file(content, options).cursor(firstRow, null);
+    }
+
+    /** Reads what is read once of a file, however many cursors there are. */
+    public static BlockFile file(ObjectContent content, ParquetOptions options) {
         ParquetPlace place = LocalContent.placeOf(content);
+        PageLimits limits = limits(options);
         boolean filtered = !options.transform().filter().equals(RowFilter.EVERY_ROW);
-        ObjectPageSource source = ObjectPageSource.open(content, place, limits(options), filtered);
-        try {
-            ShapeRules rules = new ShapeRules(options.timestamps(), options.embedJson(), options.maxNesting());
-            RowShape row = RowShape.of(source.metadata().schema(), rules, place);
-            requireLevels(row, place);
-            TransformCheck.require(options.transform(), row.root(), place);
-            return new BlockCursor(source, row, place, firstRow, options);
-        } catch (RuntimeException e) {
-            source.close();
-            throw e;
-        }
+        FileMetadata metadata = FooterReader.read(content, place, limits, filtered);
+        ShapeRules rules = new ShapeRules(options.timestamps(), options.embedJson(), options.maxNesting());
+        RowShape row = RowShape.of(metadata.schema(), rules, place);
+        requireLevels(row, place);
+        TransformCheck.require(options.transform(), row.root(), place);
+        return new BlockFile(content, place, metadata, row, options, limits);
     }
 
     /** Reads a file's footer and checks it. */
@@ -63,6 +63,7 @@ public final class BlockDecoder {
                 options.maxFooterBytes(),
                 options.maxPageBytes(),
                 options.maxRowGroupBytes(),
+                options.maxHeldBytes(),
                 options.maxCompressionRatio(),
                 options.ratioFloorBytes(),
                 2 * options.maxNesting() + 2, // a list is three groups and one array; the shape counts exactly

@@ -2,6 +2,7 @@ package org.ocsf4j.parquet.internal.block;
 
 import org.ocsf4j.parquet.internal.column.ColumnReader;
 import org.ocsf4j.parquet.internal.column.TextColumn;
+import org.ocsf4j.parquet.internal.page.MalformedException;
 
 /**
  * Keys that are a column. Equal keys of a block have equal offsets, see {@link TextColumn#TextColumn}, so that a key's offset
@@ -18,6 +19,14 @@ final class ColumnKeys extends MapKeys {
         this.column = column;
     }
 
+    private int[] room(TextColumn text) {
+        try {
+            return text.budget().grown(lastEntry, text.text.length);
+        } catch (MalformedException e) {
+            throw column.fault(e);
+        }
+    }
+
     @Override
     void find(int[] starts, int maps, int entries) {
         TextColumn text = column.text();
@@ -25,7 +34,7 @@ final class ColumnKeys extends MapKeys {
             text.expandConstant(entries);
         }
         if (lastEntry.length < text.text.length) {
-            lastEntry = new int[text.text.length];
+            lastEntry = room(text);
         }
         int[] offsets = text.offsets;
         for (int map = 0; map < maps; map++) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocsf4j.parquet.internal.column.ColumnReader;
 import org.ocsf4j.parquet.internal.column.NestedColumn;
 import org.ocsf4j.parquet.internal.column.TextColumn;
+import org.ocsf4j.parquet.internal.page.MalformedException;
 
 /**
  * An array, or the object that a map becomes. Its elements are slots of a level of their own: they are settled, folded and
@@ -160,6 +161,7 @@ final class ListNode extends Node {
     private void cut(NestedColumn column, int slots) {
         int entries = column.entries();
         if (starts.length < entries + 2) {
+            reserve(column, entries + (entries >> 1) + 2);
             starts = new int[entries + (entries >> 1) + 2];
         }
         byte[] own = levels.length < entries + 1 ? new byte[entries + (entries >> 1) + 1] : levels;
@@ -272,6 +274,16 @@ final class ListNode extends Node {
         repeatedText[length] = close;
         segments.constant(prefix, skipped, prefix.length - skipped);
         segments.constant(repeatedText, 0, length + 1);
+    }
+
+    /** Counts what this list, and objects on the way to the column, keep for each entry. */
+    private void reserve(NestedColumn column, int entries) {
+        int ints = 8 + column.leaf().descriptor().getPath().length;
+        try {
+            column.text().budget().reserve((long) Integer.BYTES * ints * (entries - starts.length));
+        } catch (MalformedException e) {
+            throw column.fault(e);
+        }
     }
 
     void room(int count) {

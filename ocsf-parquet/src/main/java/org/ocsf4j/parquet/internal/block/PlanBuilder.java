@@ -15,6 +15,7 @@ import org.ocsf4j.parquet.internal.column.NestedColumn;
 import org.ocsf4j.parquet.internal.column.TextColumn;
 import org.ocsf4j.parquet.internal.column.ValueText;
 import org.ocsf4j.parquet.internal.json.Tally;
+import org.ocsf4j.parquet.internal.page.MemoryBudget;
 import org.ocsf4j.parquet.internal.shape.EventColumns;
 import org.ocsf4j.parquet.internal.shape.Leaf;
 import org.ocsf4j.parquet.internal.shape.LeafKind;
@@ -36,6 +37,7 @@ final class PlanBuilder {
     private final EventColumns tapped;
     private boolean writeNulls;
     private final int maxDocumentBytes;
+    private final MemoryBudget budget;
 
     /** By column: the reader of what is written of it; null where nothing is. */
     private final @Nullable ColumnReader[] columns;
@@ -51,7 +53,14 @@ final class PlanBuilder {
      * @param row what the file has
      * @param written what is written of it; its columns are those of {@code row}
      */
-    PlanBuilder(RowShape row, StructShape written, EventColumns tapped, boolean writeNulls, int maxDocumentBytes) {
+    PlanBuilder(
+            RowShape row,
+            StructShape written,
+            EventColumns tapped,
+            boolean writeNulls,
+            int maxDocumentBytes,
+            MemoryBudget budget) {
+        this.budget = budget;
         this.row = row;
         this.written = written;
         this.tapped = tapped;
@@ -255,8 +264,8 @@ final class PlanBuilder {
 
     private ColumnReader reader(byte[] prefix, Leaf leaf, int nullFrom, Enclosing lists, boolean key, int maxLength) {
         boolean watched = isColumnOf(tapped.classUid(), leaf) || isColumnOf(tapped.time(), leaf);
-        TextColumn text =
-                new TextColumn(leaf, new ValueText(leaf, prefix, key, nullFrom != Node.NEVER), watched, key, maxLength);
+        TextColumn text = new TextColumn(
+                leaf, new ValueText(leaf, prefix, key, nullFrom != Node.NEVER), watched, key, maxLength, budget);
         ColumnReader reader = lists.repetitionLevel == 0
                 ? new FlatColumn(leaf, text, nullFrom)
                 : new NestedColumn(leaf, text, nullFrom, lists.elementsAt, maxDocumentBytes);

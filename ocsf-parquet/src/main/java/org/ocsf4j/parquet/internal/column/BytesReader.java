@@ -2,9 +2,9 @@ package org.ocsf4j.parquet.internal.column;
 
 import static org.ocsf4j.parquet.internal.page.ByteOrderAccess.int32;
 
-import java.util.Arrays;
 import org.ocsf4j.parquet.internal.page.Encodings;
 import org.ocsf4j.parquet.internal.page.MalformedException;
+import org.ocsf4j.parquet.internal.page.MemoryBudget;
 import org.ocsf4j.parquet.internal.page.Page;
 
 /**
@@ -20,6 +20,8 @@ final class BytesReader {
 
     /** Fixed size of a value, 0 where each has its own. */
     private final int width;
+
+    private final MemoryBudget budget;
 
     private int encoding;
     private byte[] page = new byte[0];
@@ -41,8 +43,9 @@ final class BytesReader {
     int[] starts = new int[INITIAL];
     int[] lengths = new int[INITIAL];
 
-    BytesReader(int width) {
+    BytesReader(int width, MemoryBudget budget) {
         this.width = width;
+        this.budget = budget;
     }
 
     void init(Page next) {
@@ -75,8 +78,8 @@ final class BytesReader {
 
     void read(int count) {
         if (starts.length < count) {
-            starts = new int[count];
-            lengths = new int[count];
+            starts = budget.grown(starts, count);
+            lengths = budget.grown(lengths, count);
         }
         switch (encoding) {
             case Encodings.PLAIN -> {
@@ -195,7 +198,7 @@ final class BytesReader {
             at += length;
         }
         if (previous.length < previousLength) {
-            previous = new byte[previousLength];
+            previous = budget.grown(previous, previousLength);
         }
         System.arraycopy(beforeBytes, before, previous, 0, previousLength);
         source = built;
@@ -203,12 +206,12 @@ final class BytesReader {
 
     private void room(int size) {
         if (built.length < size + Page.PADDING) {
-            built = Arrays.copyOf(built, Math.max(size, built.length * 2) + Page.PADDING);
+            built = budget.grown(built, Math.max(size, built.length * 2) + Page.PADDING);
         }
     }
 
-    private static long[] longs(long[] array, int count) {
-        return array.length < count ? new long[count] : array;
+    private long[] longs(long[] array, int count) {
+        return array.length < count ? budget.grown(array, count) : array;
     }
 
     private static void require(boolean valid) {

@@ -28,7 +28,7 @@ public abstract sealed class ColumnReader permits FlatColumn, NestedColumn {
     final int nullFrom;
     final TextColumn text;
     final LevelReader definitionLevels;
-    final Page page = new Page();
+    final Page page;
 
     private @Nullable PageReader pages;
     private ParquetPlace place;
@@ -45,6 +45,7 @@ public abstract sealed class ColumnReader permits FlatColumn, NestedColumn {
         this.maxLevel = leaf.definedAt();
         this.nullFrom = nullFrom;
         this.text = text;
+        this.page = new Page(text.budget());
         this.definitionLevels = new LevelReader(maxLevel);
         this.place = ParquetPlace.of("");
     }
@@ -85,6 +86,12 @@ public abstract sealed class ColumnReader permits FlatColumn, NestedColumn {
             throw new ParquetUnsupportedException(place, String.valueOf(e.getMessage()), e);
         }
         reset();
+    }
+
+    /** Lets go of what the row groups before needed; before {@link #open}. */
+    public final void shrink() {
+        page.clear();
+        text.shrink();
     }
 
     abstract void reset();

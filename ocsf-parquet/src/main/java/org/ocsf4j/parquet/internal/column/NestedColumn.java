@@ -168,8 +168,8 @@ public final class NestedColumn extends ColumnReader {
         int taken = Math.min(pageLeft, LOOK_AHEAD);
         if (filled + taken > repetitions.length) {
             int grown = Math.max(filled + taken, repetitions.length * 2);
-            repetitions = Arrays.copyOf(repetitions, grown);
-            definitions = Arrays.copyOf(definitions, grown);
+            repetitions = text.budget().grown(repetitions, grown);
+            definitions = text.budget().grown(definitions, grown);
         }
         repetitionLevels.read(repetitions, filled, taken);
         definitionLevels.read(definitions, filled, taken);
@@ -292,7 +292,7 @@ public final class NestedColumn extends ColumnReader {
         checkThatListsGoOnBehindElements();
         int elements = 0;
         if (levels.length < entries) {
-            levels = new byte[Math.max(entries, levels.length * 2)];
+            levels = text.budget().grown(levels, Math.max(entries, levels.length * 2));
         }
         for (int i = 0; i < entries; i++) {
             levels[elements] = definitions[i];

@@ -5,6 +5,7 @@ import static org.ocsf4j.parquet.internal.page.ByteOrderAccess.int64;
 
 import org.ocsf4j.parquet.internal.page.Encodings;
 import org.ocsf4j.parquet.internal.page.MalformedException;
+import org.ocsf4j.parquet.internal.page.MemoryBudget;
 import org.ocsf4j.parquet.internal.page.Page;
 
 /** The values of one page of INT32, INT64, FLOAT, DOUBLE or BOOLEAN, as the bits of a long; dictionary indices aside. */
@@ -20,10 +21,12 @@ final class NumberReader {
     private int bit;
     private final DeltaReader deltas = new DeltaReader();
     private final HybridReader runs = new HybridReader();
+    private final MemoryBudget budget;
     private int[] booleans = new int[0];
 
     /** @param width bytes of a value: 4 or 8, and 0 for BOOLEAN */
-    NumberReader(int width) {
+    NumberReader(int width, MemoryBudget budget) {
+        this.budget = budget;
         this.width = width;
     }
 
@@ -108,7 +111,7 @@ final class NumberReader {
 
     private void runs(long[] to, int count) {
         if (booleans.length < count) {
-            booleans = new int[count];
+            booleans = budget.grown(booleans, count);
         }
         runs.read(booleans, 0, count);
         for (int i = 0; i < count; i++) {

@@ -6,6 +6,7 @@ import org.apache.parquet.schema.PrimitiveType;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.parquet.internal.page.Encodings;
 import org.ocsf4j.parquet.internal.page.MalformedException;
+import org.ocsf4j.parquet.internal.page.MemoryBudget;
 import org.ocsf4j.parquet.internal.page.Page;
 import org.ocsf4j.parquet.internal.page.PageReader;
 import org.ocsf4j.parquet.internal.shape.Leaf;
@@ -26,6 +27,7 @@ public final class TextColumn {
     private static final int SLACK = 64;
 
     private final ValueText spelling;
+    private final MemoryBudget budget;
     private final @Nullable NumberReader numbers;
     private final @Nullable BytesReader bytes;
     private final HybridReader indices = new HybridReader();
@@ -68,12 +70,14 @@ public final class TextColumn {
      * @param interned whether equal values of a block must have equal offsets
      * @param maxLength a value whose text is longer counts as this long, which is over the limit of a document
      */
-    public TextColumn(Leaf leaf, ValueText spelling, boolean tapped, boolean interned, int maxLength) {
+    public TextColumn(
+            Leaf leaf, ValueText spelling, boolean tapped, boolean interned, int maxLength, MemoryBudget budget) {
         PrimitiveType type = leaf.descriptor().getPrimitiveType();
         this.spelling = spelling;
+        this.budget = budget;
         this.tapped = tapped;
         this.maxLength = maxLength;
-        this.interner = interned ? new TextInterner() : null;
+        this.interner = interned ? new TextInterner(budget) : null;
         int width =
                 switch (type.getPrimitiveTypeName()) {
                     case BOOLEAN, BINARY -> 0;
@@ -85,10 +89,10 @@ public final class TextColumn {
         switch (type.getPrimitiveTypeName()) {
             case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 -> {
                 this.numbers = null;
-                this.bytes = new BytesReader(width);
+                this.bytes = new BytesReader(width, budget);
             }
             default -> {
-                this.numbers = new NumberReader(width);
+                this.numbers = new NumberReader(width, budget);
                 this.bytes = null;
             }
         }
@@ -114,6 +118,19 @@ public final class TextColumn {
         return nullLength;
     }
 
+    /** What it counts its arrays against. */
+    public MemoryBudget budget() {
+        return budget;
+    }
+
+    /** Lets go of the texts and of what dictionaries needed; before {@link #open}. */
+    void shrink() {
+        byte[] small = Arrays.copyOf(text, Math.max(256, nullLength + SLACK));
+        budget.release(text.length - small.length + (long) Long.BYTES * entries.length);
+        text = small;
+        entries = new long[0];
+    }
+
     public ValueText spelling() {
         return spelling;
     }
@@ -123,7 +140,10 @@ public final class TextColumn {
         dictionaryEnd = nullLength;
         end = nullLength;
         entryCount = -1;
-        mended = null;
+        if (mended != null) {
+            budget.release(mended.length);
+            mended = null;
+        }
         if (interner != null) {
             interner.truncate(0);
             interner.intern(text, 0, nullLength);
@@ -152,7 +172,7 @@ public final class TextColumn {
             internedEntries = interner.size();
         }
         if (entries.length < count) {
-            entries = new long[count];
+            entries = budget.grown(entries, count);
         }
         shortestEntry = Integer.MAX_VALUE;
         longestEntry = 0;
@@ -162,7 +182,8 @@ public final class TextColumn {
             longestEntry = Math.max(longestEntry, lengths[i]);
         }
         if (tapped) {
-            entryNumbers = Arrays.copyOf(buffer, count);
+            entryNumbers = longs(entryNumbers, count);
+            System.arraycopy(buffer, 0, entryNumbers, 0, count);
         }
         entryCount = count;
         dictionaryEnd = end;
@@ -177,6 +198,7 @@ public final class TextColumn {
 
     /** Entries that had to be mended count each time that they are used, not when they are spelt. */
     private void noteMended(int count, long before) {
+        budget.reserve(count); // until the row group ends
         byte[] flags = new byte[count];
         byte[] scratch = new byte[0];
         for (int i = 0; i < count; i++) {
@@ -454,15 +476,15 @@ public final class TextColumn {
             if (needed > Integer.MAX_VALUE - 64) {
                 throw new MalformedException("the values of one block are too long; " + needed + " bytes");
             }
-            text = Arrays.copyOf(text, (int) Math.max(needed, Math.min(Integer.MAX_VALUE - 64L, text.length * 2L)));
+            text = budget.grown(text, (int) Math.max(needed, Math.min(Integer.MAX_VALUE - 64L, text.length * 2L)));
         }
     }
 
-    private static int[] ints(int[] array, int count) {
-        return array.length < count ? Arrays.copyOf(array, Math.max(count, array.length * 2)) : array;
+    private int[] ints(int[] array, int count) {
+        return array.length < count ? budget.grown(array, Math.max(count, array.length * 2)) : array;
     }
 
-    private static long[] longs(long[] array, int count) {
-        return array.length < count ? Arrays.copyOf(array, Math.max(count, array.length * 2)) : array;
+    private long[] longs(long[] array, int count) {
+        return array.length < count ? budget.grown(array, Math.max(count, array.length * 2)) : array;
     }
 }

@@ -1,6 +1,7 @@
 package org.ocsf4j.parquet.internal.column;
 
 import java.util.Arrays;
+import org.ocsf4j.parquet.internal.page.MemoryBudget;
 
 /**
  * Gives equal texts of one array one offset: that of the first. Open addressing with linear probing; what was added last can
@@ -15,6 +16,11 @@ final class TextInterner {
     private int[] taken = new int[64];
 
     private int count;
+    private final MemoryBudget budget;
+
+    TextInterner(MemoryBudget budget) {
+        this.budget = budget;
+    }
 
     int size() {
         return count;
@@ -66,6 +72,7 @@ final class TextInterner {
             sizes[i] = lengths[taken[i]];
         }
         int room = table.length * 2;
+        budget.reserve(3L * Integer.BYTES * (room - table.length));
         table = new int[room];
         lengths = new int[room];
         taken = new int[room];

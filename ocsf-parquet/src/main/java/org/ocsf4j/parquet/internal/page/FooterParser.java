@@ -17,9 +17,6 @@ final class FooterParser {
     /** Behind the magic bytes. */
     private static final int FIRST_POSITION = 4;
 
-    /** The longest header of a dictionary page that a chunk's size may lack. */
-    private static final int MAX_MISSING_BYTES = 100;
-
     private final ThriftReader thrift;
     private final long footerStart;
     private final PageLimits limits;
@@ -77,7 +74,8 @@ final class FooterParser {
             throw new MalformedException(
                     "the row groups do not add up to the file's rows; " + sum + " and " + rowCount);
         }
-        return new FileMetadata(schema, rowCount, rowGroups, createdBy, keys);
+        List<RowGroup> settled = ChunkRanges.settle(rowGroups, paths, footerStart);
+        return new FileMetadata(schema, rowCount, settled, createdBy, keys);
     }
 
     /** Of {@code KeyValue} structs. */
@@ -139,33 +137,7 @@ final class FooterParser {
             throw new MalformedException("row group " + index + " is over the limit; " + group.sizeBytes()
                     + " bytes, limit " + limits.rowGroupBytes() + "; raise maxRowGroupBytes if the file is sound");
         }
-        return new RowGroup(rows, mendShort(chunks));
-    }
-
-    /**
-     * Old parquet-mr left the dictionary page's header out of a chunk's size (PARQUET-816): a chunk that stops a header's
-     * length before its neighbour is taken to reach up to it.
-     */
-    private List<ColumnChunk> mendShort(List<ColumnChunk> chunks) {
-        long[] starts = new long[chunks.size() + 1];
-        for (int i = 0; i < chunks.size(); i++) {
-            starts[i] = chunks.get(i).startPosition();
-        }
-        starts[chunks.size()] = footerStart;
-        Arrays.sort(starts);
-        List<ColumnChunk> mended = new ArrayList<>(chunks.size());
-        for (ColumnChunk chunk : chunks) {
-            int next = Math.abs(Arrays.binarySearch(starts, chunk.endPosition()) + 1);
-            long gap = next < starts.length ? starts[next] - chunk.endPosition() : 0;
-            boolean isShort = chunk.sizeBytes() > 0 && gap > 0 && gap <= MAX_MISSING_BYTES && !touches(starts, chunk);
-            mended.add(isShort ? chunk.longer((int) gap) : chunk);
-        }
-        return mended;
-    }
-
-    /** Whether another chunk, or the footer, begins right where this one ends. */
-    private static boolean touches(long[] starts, ColumnChunk chunk) {
-        return Arrays.binarySearch(starts, chunk.endPosition()) >= 0;
+        return group;
     }
 
     private static void checkValueCount(int rowGroup, ColumnDescriptor leaf, ColumnChunk chunk, long rows) {

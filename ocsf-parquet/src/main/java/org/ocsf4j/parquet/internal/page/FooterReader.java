@@ -38,7 +38,9 @@ public final class FooterReader {
             return parse(content, limits, withStatistics);
         } catch (UnsupportedFileException e) {
             throw new ParquetUnsupportedException(place, String.valueOf(e.getMessage()), e);
-        } catch (MalformedException | ThriftReader.TruncatedException e) {
+        } catch (MalformedException e) {
+            throw new ParquetFormatException(e.in(place), String.valueOf(e.getMessage()), e);
+        } catch (ThriftReader.TruncatedException e) {
             throw new ParquetFormatException(place, String.valueOf(e.getMessage()), e);
         }
     }

@@ -9,6 +9,8 @@ public final class Page {
     /** So that eight bytes may be loaded wherever one may. */
     public static final int PADDING = 8;
 
+    private final MemoryBudget budget;
+
     public byte[] bytes = new byte[PADDING];
 
     /** From 0; the dictionary page has none and says -1. */
@@ -29,9 +31,21 @@ public final class Page {
     public int valuesStart;
     public int valuesEnd;
 
+    public Page(MemoryBudget budget) {
+        this.budget = budget;
+    }
+
+    /** Lets go of the bytes. */
+    public void clear() {
+        budget.release(bytes.length - PADDING);
+        bytes = new byte[PADDING];
+    }
+
     void ensure(int size) {
         if (bytes.length < size + PADDING) {
             int grown = Math.max(size, (int) Math.min(Integer.MAX_VALUE - 64L, bytes.length + (bytes.length >> 1)));
+            clear(); // before the larger one is made
+            budget.reserve(grown);
             bytes = new byte[grown + PADDING];
         }
     }

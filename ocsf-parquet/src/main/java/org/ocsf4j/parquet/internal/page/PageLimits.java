@@ -6,6 +6,7 @@ package org.ocsf4j.parquet.internal.page;
  * @param footerBytes the footer
  * @param pageBytes one page, compressed or not
  * @param rowGroupBytes the compressed column chunks of one row group
+ * @param heldBytes what all columns of a row group hold at once, see {@link MemoryBudget}
  * @param expansionRatio uncompressed to compressed bytes of one page, above {@code expansionFloorBytes}
  * @param expansionFloorBytes the page size below which any ratio is fine
  * @param nesting groups within groups
@@ -15,10 +16,12 @@ public record PageLimits(
         int footerBytes,
         int pageBytes,
         long rowGroupBytes,
+        long heldBytes,
         int expansionRatio,
         int expansionFloorBytes,
         int nesting,
         int windowBytes) {
 
-    public static final PageLimits DEFAULT = new PageLimits(16 << 20, 64 << 20, 512L << 20, 200, 8 << 20, 64, 32 << 20);
+    public static final PageLimits DEFAULT =
+            new PageLimits(16 << 20, 64 << 20, 512L << 20, 256L << 20, 200, 8 << 20, 64, 32 << 20);
 }
