@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.ocsf4j.schema.AttributeEnum;
@@ -40,6 +42,25 @@ final class CompilerRoundTripTest {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         compiled.write(json);
         assertThat(facts(OcsfSchemas.parse(json.toByteArray()))).containsExactlyElementsOf(facts(schema));
+    }
+
+    /** Otherwise the round trip would not try what it is there to try. */
+    @Test
+    void theFolderHasPatchesIncludesHiddenParentsAndWithdrawnProfiles(@TempDir Path folder) throws IOException {
+        MetaschemaFolder.write(OcsfSchema.version("1.8.0"), folder);
+
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                all.append(folder.relativize(file)).append(' ').append(Files.readString(file));
+            }
+        }
+        assertThat(all)
+                .contains("extensions/linux/objects/patch_process.json")
+                .contains("\"$include\":\"enums/")
+                .contains("\"profiles/cloud.json\"")
+                .contains("\"profile\":null")
+                .contains("objects/_");
     }
 
     /** Everything that a schema says, a fact a line, in one order. */

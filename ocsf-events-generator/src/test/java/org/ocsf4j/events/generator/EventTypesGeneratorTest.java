@@ -40,7 +40,8 @@ final class EventTypesGeneratorTest {
                 EventTypesGenerator.sources(OcsfSchema.version("1.8.0")).get("Metadata"));
         assertThat(metadata)
                 .contains("@param version Version: {@code version}, {@code string_t}, required\n")
-                .contains("@param isTruncated Is Truncated: {@code is_truncated}, {@code boolean_t}, optional, since 1.6.0\n");
+                .contains(
+                        "@param isTruncated Is Truncated: {@code is_truncated}, {@code boolean_t}, optional, since 1.6.0\n");
     }
 
     @Test
