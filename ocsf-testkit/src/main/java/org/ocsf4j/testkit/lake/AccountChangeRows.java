@@ -43,11 +43,11 @@ final class AccountChangeRows implements RowSource {
     @Override
     public void fill(Row row, long time, Dice dice) {
         ApiCall call = dice.pickSkewed(OPERATIONS);
-        Principal who = dice.pickSkewed(estate.principals());
+        Principal who = dice.pickSkewed(estate.principals()).at(time);
         columns.event(row, time, call.activity(), CloudTrailColumns.API_CALL, "Management", dice);
         columns.call(row, call, ApiError.sometimes(dice), dice);
-        columns.actor(row, time, who, dice);
-        columns.source(row, who, Addresses.remote(dice), dice.pickSkewed(Vocabulary.API_USER_AGENTS));
+        columns.actor(row, time, who);
+        columns.source(row, who, Addresses.remote(dice), dice.pickSkewed(estate.userAgents()));
         target(row, call, dice);
         policy(row, call, dice);
         row.put("unmapped", "managementEvent", "true");

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Addresses outside: documentation networks (RFC 5737) and the benchmarking network (RFC 2544), some of them seen far more often.
+ * Addresses outside: documentation networks (RFC 5737) and the benchmarking network (RFC 2544), some of them seen far more
+ * often, and a long tail of those that are seen once.
  * Hosts below {@value #FIRST_HOST} in the documentation networks are left to the stories.
  */
 final class Addresses {
@@ -14,6 +15,7 @@ final class Addresses {
 
     private static final int FIRST_HOST = 100;
     private static final int LAST_HOST = 250;
+    private static final double ONCE = 0.2;
     private static final int BENCHMARK_HOSTS = 4_000;
     private static final List<String> DOCUMENTATION = List.of("198.51.100.", "203.0.113.", "192.0.2.");
     private static final List<String> REMOTE = remoteAddresses();
@@ -21,7 +23,11 @@ final class Addresses {
     private Addresses() {}
 
     static String remote(Dice dice) {
-        return dice.pickSkewed(REMOTE);
+        return dice.chance(ONCE) ? unknown(dice) : dice.pickSkewed(REMOTE);
+    }
+
+    private static String unknown(Dice dice) {
+        return "198." + (18 + dice.below(2)) + "." + dice.below(256) + "." + dice.between(1, 254);
     }
 
     private static List<String> remoteAddresses() {

@@ -50,7 +50,7 @@ final class AuthenticationRows implements RowSource {
         if (login.failed()) {
             row.put("unmapped", "errorMessage", "Failed authentication");
         }
-        columns.actor(row, time, who, dice);
+        columns.actor(row, time, who);
         columns.source(row, who, login.sourceIp(), login.browser());
         row.set(
                 "dst_endpoint.svc_name",
@@ -63,15 +63,15 @@ final class AuthenticationRows implements RowSource {
     }
 
     private void assumeRole(Row row, long time, Dice dice) {
-        Principal who = dice.pickSkewed(estate.principals());
+        Principal who = dice.pickSkewed(estate.principals()).at(time);
         Vocabulary.Role role = dice.pickSkewed(Vocabulary.ROLES);
         String arn = "arn:aws:iam::" + estate.accountId() + ":role/" + role.name();
         common(row, time, ASSUME_ROLE, CloudTrailColumns.API_CALL, dice.chance(0.03) ? DENIED : null, dice);
-        columns.actor(row, time, who, dice);
-        columns.source(row, who, dice.pickSkewed(estate.hosts()).ip(), dice.pickSkewed(Vocabulary.API_USER_AGENTS));
+        columns.actor(row, time, who);
+        columns.source(row, who, dice.pickSkewed(estate.hosts()).ip(), dice.pickSkewed(estate.userAgents()));
         user(row, role.name(), null, arn);
-        String session = "session-" + dice.between(1, 400);
-        session(row, role.name(), session, null, dice);
+        String session = "session-" + dice.below(1_000_000_000);
+        session(row, time, role.name(), session, null);
         row.put("unmapped", "requestParameters.roleSessionName", session);
         row.put("unmapped", "requestParameters.durationSeconds", "3600");
         row.put("unmapped", "resources[].ARN", arn);
@@ -92,11 +92,11 @@ final class AuthenticationRows implements RowSource {
                 null,
                 null);
         common(row, time, ASSUME_ROLE_WITH_SAML, CloudTrailColumns.API_CALL, null, dice);
-        columns.actor(row, time, who, dice);
+        columns.actor(row, time, who);
         columns.source(row, who, Addresses.remote(dice), dice.pickSkewed(Vocabulary.BROWSERS));
         row.set("actor.idp.name", IDENTITY_PROVIDER);
         user(row, person, null, "arn:aws:iam::" + estate.accountId() + ":role/" + role);
-        session(row, role, person, IDENTITY_PROVIDER, dice);
+        session(row, time, role, person, IDENTITY_PROVIDER);
         row.put("unmapped", "requestParameters.principalTags.Department", dice.pick(List.of("Engineering", "Finance")));
         row.put("unmapped", "responseElements.subjectType", "persistent");
     }
@@ -113,9 +113,10 @@ final class AuthenticationRows implements RowSource {
     }
 
     /** The session that the caller got; only version 2 has columns for it. */
-    private void session(Row row, String role, String name, @Nullable String issuer, Dice dice) {
+    private void session(Row row, long time, String role, String name, @Nullable String issuer) {
         if (v2) {
-            Principal session = Principal.session(role, name, estate.accountId(), null, dice);
+            Principal session =
+                    Principal.session(role, name, estate.accountId(), null).at(time);
             row.set("session.uid", session.arn());
             row.set("session.uid_alt", session.id());
             row.set("session.credential_uid", session.accessKeyId());

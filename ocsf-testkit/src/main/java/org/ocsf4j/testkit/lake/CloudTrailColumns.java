@@ -12,7 +12,6 @@ final class CloudTrailColumns {
 
     private static final EnumValue SUCCESS = new EnumValue(1, "Success");
     private static final EnumValue FAILURE = new EnumValue(2, "Failure");
-    private static final long SESSION_MILLIS = 3_600_000;
 
     private final Partition partition;
     private final boolean v2;
@@ -44,13 +43,22 @@ final class CloudTrailColumns {
         row.set("api.operation", call.operation());
         row.set("api.version", call.version());
         row.set("api.service.name", call.service());
-        row.set("api.request.uid", dice.uuid());
+        row.set("api.request.uid", requestId(call, dice));
         row.put("unmapped", "readOnly", call.readOnly() ? "true" : "false");
         if (error != null) {
             row.set("api.response.error", error.code());
             row.set("api.response.message", error.message());
         }
         outcome(row, error != null);
+    }
+
+    /** S3 and DynamoDB number requests in their own way; most services use UUIDs. */
+    private static String requestId(ApiCall call, Dice dice) {
+        return switch (call.service()) {
+            case "s3.amazonaws.com" -> dice.id(16);
+            case "dynamodb.amazonaws.com" -> dice.id(50) + "AG";
+            default -> dice.uuid();
+        };
     }
 
     void outcome(Row row, boolean failed) {
@@ -62,7 +70,7 @@ final class CloudTrailColumns {
     }
 
     /** Who called, and the session they called in. */
-    void actor(Row row, long time, Principal who, Dice dice) {
+    void actor(Row row, long time, Principal who) {
         row.set("actor.user.type", who.type());
         row.set("actor.user.name", who.name());
         row.set("actor.user.credential_uid", who.accessKeyId());
@@ -73,9 +81,7 @@ final class CloudTrailColumns {
         if (who.roleArn() != null) {
             row.set("actor.session.issuer", who.roleArn());
             row.set(v2 ? "actor.session.is_mfa" : "actor.session.mfa", false);
-            row.set(
-                    v2 ? "actor.session.created_time_dt" : "actor.session.created_time",
-                    time / 1_000 * 1_000 - dice.below((int) SESSION_MILLIS) / 1_000 * 1_000L);
+            row.set(v2 ? "actor.session.created_time_dt" : "actor.session.created_time", who.sessionBegin(time));
             row.put("unmapped", "userIdentity.sessionContext.sessionIssuer.type", "Role");
             row.put("unmapped", "userIdentity.sessionContext.sessionIssuer.userName", who.roleName());
             row.put("unmapped", "userIdentity.sessionContext.sessionIssuer.principalId", roleId(who));
@@ -98,6 +104,18 @@ final class CloudTrailColumns {
             row.set("src_endpoint.domain", who.invokedBy());
         }
         row.set("http_request.user_agent", userAgent);
+    }
+
+    /** How the client's connection was encrypted; calls of a service on someone's behalf have none. */
+    void connection(Row row, ApiCall call, Principal who) {
+        if (who.invokedBy() == null) {
+            int dot = call.service().indexOf('.');
+            String host = call.service().substring(0, dot) + "." + partition.region()
+                    + call.service().substring(dot);
+            row.put("unmapped", "tlsDetails.tlsVersion", "TLSv1.3");
+            row.put("unmapped", "tlsDetails.cipherSuite", "TLS_AES_128_GCM_SHA256");
+            row.put("unmapped", "tlsDetails.clientProvidedHostHeader", host);
+        }
     }
 
     /** A resource that the call works on. */

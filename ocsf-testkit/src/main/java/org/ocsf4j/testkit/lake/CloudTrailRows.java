@@ -13,6 +13,7 @@ final class CloudTrailRows implements RowSource {
 
     private final Estate estate;
     private final List<ApiCall> calls;
+    private final CallDetails details;
     private final String feature;
     private final boolean management;
     private final CloudTrailColumns columns;
@@ -20,6 +21,7 @@ final class CloudTrailRows implements RowSource {
     CloudTrailRows(Partition partition) {
         this.estate = partition.estate();
         this.columns = new CloudTrailColumns(partition);
+        this.details = new CallDetails(estate);
         this.calls = switch (partition.table().source()) {
             case "S3_DATA" -> ApiCalls.S3_DATA;
             case "LAMBDA_EXECUTION" -> ApiCalls.LAMBDA_EXECUTION;
@@ -31,16 +33,17 @@ final class CloudTrailRows implements RowSource {
 
     @Override
     public void fill(Row row, long time, Dice dice) {
-        Principal who = dice.chance(CROSS_ACCOUNT) ? visitor(dice) : dice.pickSkewed(estate.principals());
+        Principal caller = dice.chance(CROSS_ACCOUNT) ? visitor(dice) : dice.pickSkewed(estate.principals());
+        Principal who = caller.at(time);
         String ip = dice.chance(0.6) ? dice.pickSkewed(estate.hosts()).ip() : Addresses.remote(dice);
-        String agent = who.invokedBy() == null ? dice.pickSkewed(Vocabulary.API_USER_AGENTS) : who.invokedBy();
+        String agent = who.invokedBy() == null ? dice.pickSkewed(estate.userAgents()) : who.invokedBy();
         write(row, time, new Event(who, dice.pickSkewed(calls), ApiError.sometimes(dice), ip, agent), dice);
     }
 
     /** Someone from another account of the organization. */
     private Principal visitor(Dice dice) {
         String home = dice.pick(Accounts.IDS);
-        return Principal.session("security-audit", dice.pick(Vocabulary.PEOPLE), home, null, dice);
+        return Principal.session("security-audit", dice.pick(Vocabulary.PEOPLE), home, null);
     }
 
     /** Fills a cleared row with a call. */
@@ -48,11 +51,12 @@ final class CloudTrailRows implements RowSource {
         ApiCall call = event.call();
         columns.event(row, time, call.activity(), CloudTrailColumns.API_CALL, feature, dice);
         columns.call(row, call, event.error(), dice);
-        columns.actor(row, time, event.who(), dice);
+        columns.actor(row, time, event.who());
         columns.source(row, event.who(), event.sourceIp(), event.userAgent());
+        columns.connection(row, call, event.who());
         row.put("unmapped", "managementEvent", management ? "true" : "false");
         if (call.resourceType() == null) {
-            parameters(row, call, dice);
+            details.put(row, call, event.error() != null, dice);
         } else {
             resource(row, call.resourceType(), dice);
         }
@@ -62,7 +66,7 @@ final class CloudTrailRows implements RowSource {
         String bucket = dice.pickSkewed(estate.buckets());
         switch (type) {
             case "AWS::S3::Object" -> {
-                String key = "orders/" + dice.between(2020, 2026) + "/" + dice.hex(8) + ".json";
+                String key = "orders/" + dice.between(2020, 2026) + "/" + dice.uuid() + ".json";
                 columns.resource(row, "arn:aws:s3:::" + bucket + "/" + key, type);
                 columns.resource(row, "arn:aws:s3:::" + bucket, "AWS::S3::Bucket");
                 row.put("unmapped", "requestParameters.bucketName", bucket);
@@ -72,6 +76,9 @@ final class CloudTrailRows implements RowSource {
                         "additionalEventData.bytesTransferredOut",
                         Long.toString(dice.heavyTailed(200, 14)));
                 row.put("unmapped", "additionalEventData.CipherSuite", "TLS_AES_128_GCM_SHA256");
+                row.put("unmapped", "additionalEventData.x-amz-id-2", dice.id(76));
+                row.put("unmapped", "additionalEventData.SignatureVersion", "SigV4");
+                row.put("unmapped", "requestParameters.Host", bucket + ".s3." + estate.region() + ".amazonaws.com");
             }
             case "AWS::S3::Bucket" -> {
                 columns.resource(row, "arn:aws:s3:::" + bucket, type);
@@ -87,7 +94,10 @@ final class CloudTrailRows implements RowSource {
                 String key = arn("kms", "key/" + keyId(dice));
                 columns.resource(row, key, type);
                 row.put("unmapped", "requestParameters.encryptionAlgorithm", "SYMMETRIC_DEFAULT");
-                row.put("unmapped", "requestParameters.encryptionContext.aws:s3:arn", "arn:aws:s3:::" + bucket);
+                row.put(
+                        "unmapped",
+                        "requestParameters.encryptionContext.aws:s3:arn",
+                        "arn:aws:s3:::" + bucket + "/orders/" + dice.hex(32));
             }
             default -> columns.resource(row, arn(service(type), "main-" + dice.skewed(30)), type);
         }
@@ -104,45 +114,5 @@ final class CloudTrailRows implements RowSource {
 
     private String arn(String service, String resource) {
         return "arn:aws:" + service + ":" + estate.region() + ":" + estate.accountId() + ":" + resource;
-    }
-
-    /** Request parameters and response elements, named as AWS flattens them. */
-    private void parameters(Row row, ApiCall call, Dice dice) {
-        switch (call.service()) {
-            case "ec2.amazonaws.com" -> {
-                Host host = dice.pickSkewed(estate.hosts());
-                row.put("unmapped", "requestParameters.instancesSet.items[].instanceId", host.instanceId());
-                row.put("unmapped", "requestParameters.filterSet.items[].name", "vpc-id");
-                row.put("unmapped", "requestParameters.filterSet.items[].valueSet.items[].value", host.vpcId());
-                row.put("unmapped", "sessionCredentialFromConsole", dice.chance(0.1) ? "true" : null);
-            }
-            case "elasticloadbalancing.amazonaws.com" -> {
-                row.put("unmapped", "requestParameters.name", "main-" + dice.skewed(12));
-                row.put("unmapped", "requestParameters.scheme", "internet-facing");
-                row.put("unmapped", "responseElements.loadBalancers[].state.code", "active");
-                row.put("unmapped", "responseElements.loadBalancers[].type", "application");
-                row.put(
-                        "unmapped",
-                        "responseElements.loadBalancers[].availabilityZones[].zoneName",
-                        estate.region() + "a");
-            }
-            case "ssm.amazonaws.com" -> {
-                row.put(
-                        "unmapped",
-                        "requestParameters.instanceId",
-                        dice.pickSkewed(estate.hosts()).instanceId());
-                row.put("unmapped", "requestParameters.agentVersion", "3.3.484.0");
-                row.put("unmapped", "requestParameters.agentStatus", "Active");
-                row.put("unmapped", "requestParameters.platformName", "Amazon Linux");
-            }
-            case "logs.amazonaws.com" -> {
-                row.put(
-                        "unmapped",
-                        "requestParameters.logGroupName",
-                        "/aws/lambda/" + dice.pickSkewed(estate.functions()));
-                row.put("unmapped", "requestParameters.logStreamName", "[$LATEST]" + dice.hex(32));
-            }
-            default -> row.put("unmapped", "requestParameters.maxResults", dice.chance(0.5) ? "100" : null);
-        }
     }
 }

@@ -9,11 +9,14 @@ final class DnsRows implements RowSource {
     /**
      * One query and its answer.
      *
-     * @param answers record data, each of the type that was asked for
+     * @param answers the records of the answer, in its order
      * @param firewall what the DNS firewall did
      */
     record Lookup(
-            Host host, int port, String name, String type, EnumValue rcode, List<String> answers, Firewall firewall) {}
+            Host host, int port, String name, String type, EnumValue rcode, List<Answer> answers, Firewall firewall) {}
+
+    /** One record of an answer. */
+    record Answer(String type, String data) {}
 
     /** What the DNS firewall did, and how each version tells of it. */
     record Firewall(EnumValue dispositionV1, String dispositionV2, EnumValue action) {
@@ -59,6 +62,7 @@ final class DnsRows implements RowSource {
     private static final List<String> WATCHED = List.of(
             "update-check.example.", "free-vpn.example.", "coin-pool.example.", "paste-relay.example.", "parked.test.");
     private static final int NAMES_A_ZONE = 400;
+    private static final double ONCE = 0.25;
 
     private final Estate estate;
     private final boolean v2;
@@ -97,14 +101,15 @@ final class DnsRows implements RowSource {
         int port = dice.between(1_024, 65_535);
         if (dice.chance(0.01)) {
             Firewall firewall = dice.chance(0.6) ? Firewall.BLOCK : Firewall.ALERT;
-            List<String> answers = firewall.equals(Firewall.BLOCK) ? List.of() : List.of(Addresses.remote(dice));
+            List<Answer> answers =
+                    firewall.equals(Firewall.BLOCK) ? List.of() : List.of(new Answer("A", Addresses.remote(dice)));
             write(row, time, new Lookup(host, port, dice.pick(WATCHED), "A", NO_ERROR, answers, firewall), dice);
             return;
         }
         String type = dice.pickSkewed(TYPES);
         EnumValue rcode = rcode(dice);
-        String name = type.equals("PTR") ? reverse(dice.pick(estate.hosts())) : dice.pickSkewed(names);
-        List<String> answers = rcode.equals(NO_ERROR) ? answers(type, dice) : List.of();
+        String name = type.equals("PTR") ? reverse(dice) : dice.chance(ONCE) ? rare(dice) : dice.pickSkewed(names);
+        List<Answer> answers = rcode.equals(NO_ERROR) ? answers(type, dice) : List.of();
         write(row, time, new Lookup(host, port, name, type, rcode, answers, Firewall.NO_MATCH), dice);
     }
 
@@ -116,26 +121,47 @@ final class DnsRows implements RowSource {
         return kind < 0.985 ? NXDOMAIN : kind < 0.996 ? SERVER_ERROR : REFUSED;
     }
 
-    private static String reverse(Host host) {
-        String[] parts = host.ip().split("\\.", -1);
+    private String reverse(Dice dice) {
+        String ip = dice.chance(0.5) ? dice.pick(estate.hosts()).ip() : Addresses.remote(dice);
+        String[] parts = ip.split("\\.", -1);
         return parts[3] + "." + parts[2] + "." + parts[1] + "." + parts[0] + ".in-addr.arpa.";
     }
 
-    private static List<String> answers(String type, Dice dice) {
+    /** A name of the long tail: a distribution, a bucket, a load balancer, an instance, or a name with a token in it. */
+    private String rare(Dice dice) {
+        return switch (dice.below(5)) {
+            case 0 -> "d" + dice.hex(13) + ".cdn.example.net.";
+            case 1 -> "bucket-" + dice.hex(8) + ".s3." + estate.region() + ".amazonaws.com.";
+            case 2 ->
+                "internal-" + dice.hex(6) + "-" + dice.below(2_000_000_000) + "." + estate.region()
+                        + ".elb.amazonaws.com.";
+            case 3 ->
+                "ip-" + dice.pick(estate.hosts()).ip().replace('.', '-') + "." + estate.region() + ".compute.internal.";
+            default -> dice.hex(dice.between(8, 32)) + "." + dice.pickSkewed(ZONES);
+        };
+    }
+
+    private static List<Answer> answers(String type, Dice dice) {
         int count = 1 + dice.skewed(5);
-        List<String> answers = new ArrayList<>(count);
+        List<Answer> answers = new ArrayList<>(count + 1);
+        if (type.startsWith("A") && dice.chance(0.3)) {
+            answers.add(new Answer("CNAME", "d" + dice.hex(13) + ".cdn.example.net."));
+        }
         for (int i = 0; i < count; i++) {
-            answers.add(
-                    switch (type) {
-                        case "A" -> Addresses.remote(dice);
-                        case "AAAA" -> "2001:db8:" + dice.hex(3) + "::" + (1 + dice.below(9_000));
-                        case "TXT" -> "\"v=spf1 include:_spf.example.com ~all\"";
-                        case "MX" -> 10 * (i + 1) + " mx" + i + ".example.net.";
-                        case "SRV" -> "0 100 5060 node" + i + ".corp.internal.";
-                        default -> "node" + dice.below(200) + "." + dice.pickSkewed(ZONES);
-                    });
+            answers.add(new Answer(type, data(type, i, dice)));
         }
         return answers;
+    }
+
+    private static String data(String type, int number, Dice dice) {
+        return switch (type) {
+            case "A" -> Addresses.remote(dice);
+            case "AAAA" -> "2001:db8:" + dice.hex(4) + ":" + dice.hex(4) + "::" + dice.hex(4);
+            case "TXT" -> "\"v=spf1 include:_spf" + dice.skewed(300) + ".example.com ~all\"";
+            case "MX" -> 10 * (number + 1) + " mx" + number + ".example.net.";
+            case "SRV" -> "0 100 5060 node" + dice.skewed(90) + ".corp.internal.";
+            default -> "node" + dice.below(9_000) + "." + dice.pickSkewed(ZONES);
+        };
     }
 
     /** Fills a cleared row with a lookup. */
@@ -153,8 +179,11 @@ final class DnsRows implements RowSource {
         row.set("query.hostname", lookup.name());
         row.set("query.type", lookup.type());
         row.set("query.class", "IN");
-        for (String answer : lookup.answers()) {
-            row.add("answers").set("type", lookup.type()).set("rdata", answer).set("class", "IN");
+        for (Answer answer : lookup.answers()) {
+            row.add("answers")
+                    .set("type", answer.type())
+                    .set("rdata", answer.data())
+                    .set("class", "IN");
         }
         row.set("connection_info.protocol_name", dice.chance(0.97) ? "UDP" : "TCP");
         row.set("connection_info.direction", EnumValue.UNKNOWN.caption());

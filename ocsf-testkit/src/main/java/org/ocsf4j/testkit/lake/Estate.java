@@ -14,6 +14,7 @@ import java.util.List;
  * @param buckets S3 buckets
  * @param functions Lambda functions
  * @param cluster the EKS cluster
+ * @param userAgents the clients that call AWS, the most frequent first
  */
 record Estate(
         String accountId,
@@ -23,11 +24,12 @@ record Estate(
         List<Host> hosts,
         List<String> buckets,
         List<String> functions,
-        String cluster) {
+        String cluster,
+        List<String> userAgents) {
 
     private static final int HOSTS = 160;
     private static final int SUBNETS = 6;
-    private static final int SESSIONS_A_ROLE = 3;
+    private static final int SESSIONS_A_ROLE = 30;
 
     static Estate of(String accountId, String region, long seed) {
         Dice accountDice = Dice.of(seed, accountId);
@@ -43,7 +45,8 @@ record Estate(
                 hosts(accountId, region, regionDice),
                 names(Vocabulary.BUCKETS, "-" + accountId),
                 names(Vocabulary.FUNCTIONS, ""),
-                "cluster-" + region);
+                "cluster-" + region,
+                UserAgents.of(accountDice));
     }
 
     private static List<Principal> people(String accountId, Dice dice) {
@@ -61,11 +64,17 @@ record Estate(
         List<Principal> sessions = new ArrayList<>();
         for (Vocabulary.Role role : Vocabulary.ROLES) {
             for (int i = 0; i < SESSIONS_A_ROLE; i++) {
-                String session = role.service() == null ? dice.pick(Vocabulary.PEOPLE) : "i-" + dice.hex(17);
-                sessions.add(Principal.session(role.name(), session, accountId, role.service(), dice));
+                sessions.add(Principal.session(role.name(), sessionName(role, dice), accountId, role.service()));
             }
         }
         return sessions;
+    }
+
+    private static String sessionName(Vocabulary.Role role, Dice dice) {
+        if (role.name().endsWith("-instance")) {
+            return "i-0" + dice.hex(16);
+        }
+        return role.service() == null ? dice.pick(Vocabulary.PEOPLE) : role.name() + "-" + dice.uuid();
     }
 
     private static List<Host> hosts(String accountId, String region, Dice dice) {

@@ -26,6 +26,8 @@ record Principal(
         @Nullable String roleName,
         @Nullable String invokedBy) {
 
+    private static final long SESSION_MILLIS = 3_600_000;
+
     static Principal user(String name, String accountId, Dice dice) {
         return new Principal(
                 "IAMUser",
@@ -39,17 +41,39 @@ record Principal(
                 null);
     }
 
-    static Principal session(String role, String session, String accountId, @Nullable String invokedBy, Dice dice) {
+    /** A session of a role; its access key is that of an hour, see {@link #at}. */
+    static Principal session(String role, String session, String accountId, @Nullable String invokedBy) {
+        String roleId = "AROA" + Dice.of(0, accountId + role).id(10) + "EXAMPLE";
+        String arn = "arn:aws:sts::" + accountId + ":assumed-role/" + role + "/" + session;
         return new Principal(
                 "AssumedRole",
                 null,
-                "AROA" + dice.id(10) + "EXAMPLE:" + session,
-                "arn:aws:sts::" + accountId + ":assumed-role/" + role + "/" + session,
+                roleId + ":" + session,
+                arn,
                 accountId,
-                "ASIA" + dice.id(9) + "EXAMPLE",
+                accessKey(arn, 0),
                 "arn:aws:iam::" + accountId + ":role/" + role,
                 role,
                 invokedBy);
+    }
+
+    /** The principal as it calls at a time: a role's session is renewed once an hour, with another access key. */
+    Principal at(long time) {
+        if (roleArn == null) {
+            return this;
+        }
+        String key = accessKey(arn, sessionBegin(time));
+        return new Principal(type, name, id, arn, accountId, key, roleArn, roleName, invokedBy);
+    }
+
+    /** When the session began in which a role's caller calls at a time, epoch milliseconds in whole seconds. */
+    long sessionBegin(long time) {
+        long phase = (arn.hashCode() & Integer.MAX_VALUE) % (SESSION_MILLIS / 1_000) * 1_000;
+        return (time - phase) / SESSION_MILLIS * SESSION_MILLIS + phase;
+    }
+
+    private static String accessKey(String arn, long begin) {
+        return "ASIA" + Dice.of(begin, arn).id(9) + "EXAMPLE";
     }
 
     /** The account's root user: its unique id is the account id. */
