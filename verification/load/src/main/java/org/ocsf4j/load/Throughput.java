@@ -3,6 +3,7 @@ package org.ocsf4j.load;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import org.ocsf4j.pipeline.PipelineObserver;
 import org.ocsf4j.pipeline.PipelineOptions;
 import org.ocsf4j.pipeline.RunReport;
 
-/** Rows a second of the pipeline against those of conversion alone, on the same files, in rounds by turns. */
+/** The pipeline's time against that of conversion alone, on the same files, in rounds by turns. Medians count. */
 final class Throughput {
 
     private static final int WARM_UP_ROUNDS = 2;
@@ -28,41 +29,80 @@ final class Throughput {
         long rows() throws IOException;
     }
 
+    /** One round of one candidate: seconds by the clock, and of the processor for this process and for the server. */
+    private record Round(double seconds, double cpu, double serverCpu) {}
+
     /** True where the pipeline without compression reaches seven tenths of conversion alone. */
     static boolean run(Path folder, long rows) throws IOException {
         List<Path> files = Pipelines.objects(folder, rows / 4);
-        try (DiscardingServer server = new DiscardingServer()) {
+        try (Discarding server = Discarding.start()) {
             Measured[] candidates = {
                 () -> convert(files),
                 () -> deliver(Pipelines.run(files, 1, server.uri(), false, ONE_OBJECT, new PipelineObserver() {})),
                 () -> deliver(Pipelines.run(files, 1, server.uri(), true, ONE_OBJECT, new PipelineObserver() {}))
             };
-            double[][] rates = new double[candidates.length][ROUNDS];
+            Round[][] rounds = new Round[candidates.length][ROUNDS];
             for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
                 for (int i = 0; i < candidates.length; i++) {
-                    long start = System.nanoTime();
-                    long measured = candidates[i].rows();
-                    double rate = measured * 1e9 / (System.nanoTime() - start);
+                    Round measured = measure(candidates[i], server, rows);
                     if (round >= 0) {
-                        rates[i][round] = rate;
+                        rounds[i][round] = measured;
                     }
                 }
             }
-            double convert = median(rates[0]);
-            double plain = median(rates[1]);
-            double gzip = median(rates[2]);
+            double ratio = seconds(rounds[0]) / seconds(rounds[1]);
             System.out.println(String.format(
                     Locale.ROOT,
-                    "{\"rows\":%d,\"convertRowsPerSecond\":%.0f,\"pipelineRowsPerSecond\":%.0f,\"pipelineGzipRowsPerSecond\":%.0f,"
-                            + "\"ratio\":%.2f,\"ratioGzip\":%.2f}",
+                    "{\"rows\":%d,\"rounds\":%d,%s,%s,%s,\"ratio\":%.2f,\"ratioGzip\":%.2f,\"cpuRatio\":%.2f}",
                     rows,
-                    convert,
-                    plain,
-                    gzip,
-                    plain / convert,
-                    gzip / convert));
-            return plain / convert >= ENOUGH;
+                    ROUNDS,
+                    json("convert", rounds[0]),
+                    json("pipeline", rounds[1]),
+                    json("pipelineGzip", rounds[2]),
+                    ratio,
+                    seconds(rounds[0]) / seconds(rounds[2]),
+                    cpu(rounds[0]) / cpu(rounds[1])));
+            return ratio >= ENOUGH;
         }
+    }
+
+    private static Round measure(Measured candidate, Discarding server, long rows) throws IOException {
+        Duration cpu = ownCpu();
+        Duration serverCpu = server.cpu();
+        long start = System.nanoTime();
+        long measured = candidate.rows();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (measured != rows / 4 * 4) {
+            throw new IllegalStateException(measured + " rows of " + rows);
+        }
+        return new Round(
+                seconds, seconds(ownCpu().minus(cpu)), seconds(server.cpu().minus(serverCpu)));
+    }
+
+    private static Duration ownCpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+
+    private static String json(String name, Round[] rounds) {
+        return String.format(
+                Locale.ROOT,
+                "\"%s\":{\"seconds\":%.2f,\"cpuSeconds\":%.2f,\"serverCpuSeconds\":%.2f}",
+                name,
+                seconds(rounds),
+                cpu(rounds),
+                median(Arrays.stream(rounds).mapToDouble(Round::serverCpu).toArray()));
+    }
+
+    private static double seconds(Round[] rounds) {
+        return median(Arrays.stream(rounds).mapToDouble(Round::seconds).toArray());
+    }
+
+    private static double cpu(Round[] rounds) {
+        return median(Arrays.stream(rounds).mapToDouble(Round::cpu).toArray());
     }
 
     /** The files one after the other, on one thread. */
