@@ -16,11 +16,11 @@ final class AnswerConsumer extends AbstractBinResponseConsumer<Exchange.Answer> 
     /** More than an answer to the largest bulk request whose every document is refused. */
     static final int MAX_BYTES = 64 << 20;
 
-    private static final int FIRST_BYTES = 1 << 14;
+    private static final int FIRST_BYTES = 1 << 12;
 
     private int status;
     private @Nullable Duration retryAfter;
-    private byte[] body = new byte[FIRST_BYTES];
+    private byte[] body = new byte[0];
     private int length;
 
     @Override
@@ -28,6 +28,17 @@ final class AnswerConsumer extends AbstractBinResponseConsumer<Exchange.Answer> 
         status = response.getCode();
         Header header = response.getFirstHeader("Retry-After");
         retryAfter = RetryAfter.parse(header == null ? null : header.getValue());
+        Header declared = response.getFirstHeader("Content-Length");
+        body = new byte[declared == null ? FIRST_BYTES : room(declared.getValue())];
+    }
+
+    /** What an answer declares is believed up to a point. */
+    private static int room(String declared) {
+        try {
+            return (int) Math.max(0, Math.min(MAX_BYTES >> 6, Long.parseLong(declared.strip())));
+        } catch (NumberFormatException e) {
+            return FIRST_BYTES;
+        }
     }
 
     @Override
@@ -50,7 +61,7 @@ final class AnswerConsumer extends AbstractBinResponseConsumer<Exchange.Answer> 
 
     @Override
     protected Exchange.Answer buildResult() {
-        return new Exchange.Answer(status, retryAfter, Arrays.copyOf(body, length));
+        return new Exchange.Answer(status, retryAfter, length == body.length ? body : Arrays.copyOf(body, length));
     }
 
     @Override

@@ -59,13 +59,17 @@ final class BulkItems {
     }
 
     boolean hasLineFeed(int event) {
-        return LineFeeds.isIn(batch.buffer(), batch.offset(event), batch.length(event));
+        return !batch.holdsOnlyLines() && LineFeeds.isIn(batch.buffer(), batch.offset(event), batch.length(event));
     }
 
     int actionBytesAtMost(int event) {
+        return actionBytesAtMost(event, true);
+    }
+
+    int actionBytesAtMost(int event, boolean withIndex) {
         return ACTION_SYNTAX_BYTES
                 + ids.bytesAtMost(event)
-                + indexes.nameBytes(event).length
+                + (withIndex ? indexes.nameBytes(event).length : 0)
                 + (routing == null ? 0 : routing.length());
     }
 

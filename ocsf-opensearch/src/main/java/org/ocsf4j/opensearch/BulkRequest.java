@@ -137,12 +137,13 @@ final class BulkRequest implements Request, GenericSerializable {
 
     /** The action lines, one behind the other. */
     private byte[] writeActions() {
+        int pathIndex = items.indexes().ordinal(positions[from]);
         int most = 0;
         for (int i = from; i < to; i++) {
-            most += items.actionBytesAtMost(positions[i]);
+            int event = positions[i];
+            most += items.actionBytesAtMost(event, items.indexes().ordinal(event) != pathIndex);
         }
         byte[] lines = new byte[most];
-        int pathIndex = items.indexes().ordinal(positions[from]);
         int end = 0;
         for (int i = from; i < to; i++) {
             int event = positions[i];

@@ -15,6 +15,7 @@ import org.ocsf4j.pipeline.RunReport;
 /** The pipeline's time against that of conversion alone, on the same files, in rounds by turns. Medians count. */
 final class Throughput {
 
+    private static final long ROWS_AN_OBJECT = 75_000;
     private static final int WARM_UP_ROUNDS = 2;
     private static final int ROUNDS = 5;
     private static final double ENOUGH = 0.7;
@@ -34,17 +35,19 @@ final class Throughput {
 
     /** True where the pipeline without compression reaches seven tenths of conversion alone. */
     static boolean run(Path folder, long rows) throws IOException {
-        List<Path> files = Pipelines.objects(folder, rows / 4);
+        List<Path> files = Pipelines.objects(folder, ROWS_AN_OBJECT);
+        int times = (int) Math.max(1, rows / (ROWS_AN_OBJECT * files.size()));
+        long all = ROWS_AN_OBJECT * files.size() * times;
         try (Discarding server = Discarding.start()) {
             Measured[] candidates = {
-                () -> convert(files),
-                () -> deliver(Pipelines.run(files, 1, server.uri(), false, ONE_OBJECT, new PipelineObserver() {})),
-                () -> deliver(Pipelines.run(files, 1, server.uri(), true, ONE_OBJECT, new PipelineObserver() {}))
+                () -> convert(files, times),
+                () -> deliver(Pipelines.run(files, times, server.uri(), false, ONE_OBJECT, new PipelineObserver() {})),
+                () -> deliver(Pipelines.run(files, times, server.uri(), true, ONE_OBJECT, new PipelineObserver() {}))
             };
             Round[][] rounds = new Round[candidates.length][ROUNDS];
             for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
                 for (int i = 0; i < candidates.length; i++) {
-                    Round measured = measure(candidates[i], server, rows);
+                    Round measured = measure(candidates[i], server, all);
                     if (round >= 0) {
                         rounds[i][round] = measured;
                     }
@@ -54,7 +57,7 @@ final class Throughput {
             System.out.println(String.format(
                     Locale.ROOT,
                     "{\"rows\":%d,\"rounds\":%d,%s,%s,%s,\"ratio\":%.2f,\"ratioGzip\":%.2f,\"cpuRatio\":%.2f}",
-                    rows,
+                    all,
                     ROUNDS,
                     json("convert", rounds[0]),
                     json("pipeline", rounds[1]),
@@ -72,7 +75,7 @@ final class Throughput {
         long start = System.nanoTime();
         long measured = candidate.rows();
         double seconds = (System.nanoTime() - start) / 1e9;
-        if (measured != rows / 4 * 4) {
+        if (measured != rows) {
             throw new IllegalStateException(measured + " rows of " + rows);
         }
         return new Round(
@@ -106,10 +109,13 @@ final class Throughput {
     }
 
     /** The files one after the other, on one thread. */
-    private static long convert(List<Path> files) throws IOException {
+    private static long convert(List<Path> files, int times) throws IOException {
         long rows = 0;
-        for (Path file : files) {
-            rows += ParquetJson.convert(file, OutputStream.nullOutputStream()).rows();
+        for (int i = 0; i < times; i++) {
+            for (Path file : files) {
+                rows += ParquetJson.convert(file, OutputStream.nullOutputStream())
+                        .rows();
+            }
         }
         return rows;
     }
