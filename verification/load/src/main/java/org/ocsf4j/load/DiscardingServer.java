@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DiscardingServer {
 
-    private static final int BUFFER_BYTES = 256 << 10;
+    private static final int BUFFER_BYTES = 64 << 10;
     private static final byte[] ITEM = ascii("{\"create\":{\"status\":201}},");
     private static final byte[] BEFORE = ascii("{\"took\":1,\"errors\":false,\"items\":[");
     private static final byte[] AFTER = ascii("]}");
