@@ -18,7 +18,7 @@ import org.ocsf4j.pipeline.RunReport;
 /** The pipeline's time against that of conversion alone, on the same files, in rounds by turns. Medians count. */
 final class Throughput {
 
-    private static final long ROWS_AN_OBJECT = 75_000;
+    private static final long ROWS_AN_OBJECT = 200_000;
     private static final int WARM_UP_ROUNDS = 2;
     private static final int ROUNDS = 5;
     private static final double ENOUGH = 0.7;
