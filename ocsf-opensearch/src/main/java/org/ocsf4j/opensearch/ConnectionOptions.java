@@ -61,7 +61,10 @@ final class ConnectionOptions {
 
     private static String pathOf(URI endpoint) {
         String path = endpoint.getRawPath();
-        return path == null || path.equals("/") ? "" : path;
+        if (path == null) {
+            return "";
+        }
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     private static void checkEndpoint(URI value) {

@@ -82,8 +82,12 @@ final class RequestHeaders {
     /** Path and query, as they are sent and signed. */
     static String target(Request request) {
         StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
-        request.getParameters()
-                .forEach((name, value) -> query.add(name + '=' + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        request.getParameters().forEach((name, value) -> query.add(name + '=' + encoded(value)));
         return request.getEndpoint() + query;
+    }
+
+    /** A space is {@code %20} to every server; {@code +} is one in forms only. */
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }
