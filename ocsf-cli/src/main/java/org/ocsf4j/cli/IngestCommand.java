@@ -19,6 +19,7 @@ import org.ocsf4j.pipeline.ObjectReport;
 import org.ocsf4j.pipeline.OcsfPipeline;
 import org.ocsf4j.pipeline.RunReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,9 +63,8 @@ final class IngestCommand implements Callable<Integer> {
             defaultValue = AllowList.SECURITY_LAKE_BUCKETS)
     private List<String> buckets = List.of();
 
-    @Option(names = "--opensearch", required = true, paramLabel = "URL", description = "the OpenSearch endpoint")
-    @SuppressWarnings("NullAway.Init") // required
-    private URI openSearch;
+    @Mixin
+    private final OpenSearchOptions openSearch = new OpenSearchOptions();
 
     @Option(
             names = "--dead-letters",
@@ -85,7 +85,7 @@ final class IngestCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "give either --queue-url or files");
         }
         Progress progress = new Progress();
-        try (OpenSearchSink sink = OpenSearchSink.builder().endpoint(openSearch).build();
+        try (OpenSearchSink sink = openSearch.sink().build();
                 FileDeadLetterSink letters = new FileDeadLetterSink(deadLetters)) {
             OcsfPipeline.Builder pipeline = OcsfPipeline.builder()
                     .decoder(new ParquetEventDecoder())
