@@ -63,9 +63,8 @@ final class IngestCommand implements Callable<Integer> {
             defaultValue = AllowList.SECURITY_LAKE_BUCKETS)
     private List<String> buckets = List.of();
 
-    @Option(names = "--opensearch", required = true, paramLabel = "URL", description = "the OpenSearch endpoint")
-    @SuppressWarnings("NullAway.Init") // required
-    private URI openSearch;
+    @Mixin
+    private final OpenSearchOptions openSearch = new OpenSearchOptions();
 
     @Option(
             names = "--dead-letters",
@@ -90,7 +89,7 @@ final class IngestCommand implements Callable<Integer> {
         }
         Progress progress = new Progress();
         ParquetEventDecoder decoder = new ParquetEventDecoder(transform.parquet());
-        try (OpenSearchSink sink = OpenSearchSink.builder().endpoint(openSearch).build();
+        try (OpenSearchSink sink = openSearch.sink().build();
                 FileDeadLetterSink letters = new FileDeadLetterSink(deadLetters)) {
             OcsfPipeline.Builder pipeline = OcsfPipeline.builder()
                     .decoder(decoder)

@@ -1,12 +1,12 @@
 package org.ocsf4j.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.ocsf4j.opensearch.OpenSearchSink;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,9 +25,8 @@ final class RedriveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", description = "a folder of dead letters, or one file")
     private Path path = Path.of("dead-letters");
 
-    @Option(names = "--opensearch", required = true, paramLabel = "URL", description = "the OpenSearch endpoint")
-    @SuppressWarnings("NullAway.Init") // required
-    private URI openSearch;
+    @Mixin
+    private final OpenSearchOptions openSearch = new OpenSearchOptions();
 
     @Option(
             names = "--filter",
@@ -47,8 +46,7 @@ final class RedriveCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         LetterFilter filter = LetterFilter.of(filters);
         RedriveCounts counts = new RedriveCounts();
-        try (OpenSearchSink sink =
-                OpenSearchSink.builder().endpoint(openSearch).repair(false).build()) {
+        try (OpenSearchSink sink = openSearch.sink().repair(false).build()) {
             Redrive redrive = new Redrive(sink, filter, dryRun, counts);
             for (Path file : Redrive.files(path)) {
                 redrive.run(file);

@@ -17,6 +17,9 @@ public final class EventBatch {
     /** The time of an event that has none. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
+    /** How far a batch that is full is expected to pass its target. */
+    private static final int LAST_EVENT_BYTES = 64 << 10;
+
     /** The largest buffer that is grown to; a document has to fit. */
     private static final int MAX_BUFFER_BYTES = Integer.MAX_VALUE - 64;
 
@@ -27,6 +30,7 @@ public final class EventBatch {
     private byte[] buffer;
     private int sizeBytes;
     private int count;
+    private boolean onlyLines = true;
     private int[] offsets;
     private int[] lengths;
     private long[] rows;
@@ -61,6 +65,7 @@ public final class EventBatch {
         Arrays.fill(classes, 0, count, EventClass.UNKNOWN);
         sizeBytes = 0;
         count = 0;
+        onlyLines = true;
     }
 
     /** The object that the events are rows of. */
@@ -98,6 +103,11 @@ public final class EventBatch {
         return sizeBytes;
     }
 
+    /** Whether every event was appended by {@link #appendLine}: none holds a raw line feed. */
+    public boolean holdsOnlyLines() {
+        return onlyLines;
+    }
+
     /** The buffer itself, not a copy; replaced when {@link #ensureRoom} has to grow it. */
     public byte[] buffer() {
         return buffer;
@@ -116,12 +126,19 @@ public final class EventBatch {
             if (needed > MAX_BUFFER_BYTES) {
                 throw new IllegalStateException("a batch cannot hold more than 2 GiB; " + needed + " bytes asked for");
             }
-            int grown = (int) Math.min(MAX_BUFFER_BYTES, Math.max(needed, buffer.length * 2L));
-            byte[] larger = new byte[grown];
+            byte[] larger = new byte[grown(needed)];
             System.arraycopy(buffer, 0, larger, 0, position);
             buffer = larger;
         }
         return buffer;
+    }
+
+    /** Twice as much, but no more than a full batch is expected to need before it needs it. */
+    private int grown(long needed) {
+        long full = (long) targetBytes + LAST_EVENT_BYTES;
+        long twice = buffer.length * 2L;
+        return (int) Math.min(
+                MAX_BUFFER_BYTES, needed > full ? Math.max(needed, twice) : Math.min(full, Math.max(needed, twice)));
     }
 
     /**
@@ -130,6 +147,15 @@ public final class EventBatch {
      * @param end the position behind the event's last byte
      */
     public void append(int end, long row, EventClass eventClass, long timeMillis) {
+        onlyLines = false;
+        appendLine(end, row, eventClass, timeMillis);
+    }
+
+    /**
+     * The same for a decoder that vouches for its bytes: it escapes every line feed of a text and writes none between tokens.
+     * Nobody looks for one again.
+     */
+    public void appendLine(int end, long row, EventClass eventClass, long timeMillis) {
         int start = sizeBytes;
         if (end <= start || end > buffer.length) {
             throw new IndexOutOfBoundsException(

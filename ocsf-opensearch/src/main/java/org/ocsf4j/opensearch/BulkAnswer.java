@@ -3,6 +3,7 @@ package org.ocsf4j.opensearch;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +15,20 @@ final class BulkAnswer {
     static final int UNKNOWN = 0;
 
     private final int[] statuses;
-    private final @Nullable ErrorDetail[] errors;
+    private @Nullable ErrorDetail @Nullable [] errors;
     private int items;
 
     private BulkAnswer(int expected) {
         statuses = new int[expected];
-        errors = new ErrorDetail[expected];
     }
 
     /** Reads the answer to a request of {@code expected} items. Where it holds more items than that none of it is trusted. */
     static BulkAnswer read(byte[] body, int expected) {
         BulkAnswer answer = new BulkAnswer(expected);
+        if (StoredItems.read(body, answer.statuses)) {
+            return answer;
+        }
+        Arrays.fill(answer.statuses, UNKNOWN);
         try (JsonParser parser = Json.FACTORY.createParser(body)) {
             answer.readObject(parser);
         } catch (IOException e) {
@@ -43,7 +47,7 @@ final class BulkAnswer {
     }
 
     ErrorDetail error(int item) {
-        ErrorDetail error = errors[item];
+        ErrorDetail error = errors == null ? null : errors[item];
         return error == null ? ErrorDetail.NONE : error;
     }
 
@@ -90,7 +94,12 @@ final class BulkAnswer {
         }
         if (items < statuses.length) {
             statuses[items] = status;
-            errors[items] = error;
+            if (error != null) {
+                if (errors == null) {
+                    errors = new ErrorDetail[statuses.length];
+                }
+                errors[items] = error;
+            }
         }
         items++;
     }

@@ -237,14 +237,23 @@ final class BulkDelivery {
         int sentAgain = 0;
         Setback setback = null;
         ConfigurationException refused = null;
+        int storedHere = 0;
         for (int item = 0; item < again.length; item++) {
             int event = queue[head + item];
             int status = answered.status(item);
             ErrorDetail error = answered.error(item);
             Verdict verdict = Verdict.ofItem(status, error.type());
             if (verdict == Verdict.INDEXED || verdict == Verdict.ALREADY_PRESENT) {
-                stored(event, verdict == Verdict.INDEXED ? EventOutcome.INDEXED : EventOutcome.ALREADY_PRESENT);
-            } else if (verdict.retryable() && !isStubborn(event, status, error)) {
+                outcomes[event] = verdict == Verdict.INDEXED ? EventOutcome.INDEXED : EventOutcome.ALREADY_PRESENT;
+                storedHere++;
+                if (items.isRepaired(event)) {
+                    destination.repaired.incrementAndGet();
+                }
+                continue;
+            }
+            destination.stored.addAndGet(storedHere);
+            storedHere = 0;
+            if (verdict.retryable() && !isStubborn(event, status, error)) {
                 again[sentAgain++] = event;
                 setback = itemSetback(status, error, answer.retryAfter(), setback);
             } else if (verdict == Verdict.CONFIGURATION) {
@@ -256,20 +265,13 @@ final class BulkDelivery {
                 reject(event, status, error);
             }
         }
+        destination.stored.addAndGet(storedHere);
         if (refused != null) {
             throw refused;
         }
         head = end - sentAgain;
         System.arraycopy(again, 0, queue, head, sentAgain);
         return setback;
-    }
-
-    private void stored(int event, EventOutcome outcome) {
-        outcomes[event] = outcome;
-        destination.stored.incrementAndGet();
-        if (items.isRepaired(event)) {
-            destination.repaired.incrementAndGet();
-        }
     }
 
     private boolean isStubborn(int event, int status, ErrorDetail error) {

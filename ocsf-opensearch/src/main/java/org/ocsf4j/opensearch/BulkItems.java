@@ -1,7 +1,6 @@
 package org.ocsf4j.opensearch;
 
-import java.io.IOException;
-import java.io.OutputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.event.EventBatch;
 
@@ -52,7 +51,7 @@ final class BulkItems {
     /** The document's bytes, without a line feed. */
     int length(int event) {
         byte[] other = replacement(event);
-        return other == null ? batch.length(event) : other.length;
+        return other == null ? batch.length(event) : other.length - 1;
     }
 
     byte[] toBytes(int event) {
@@ -60,13 +59,17 @@ final class BulkItems {
     }
 
     boolean hasLineFeed(int event) {
-        return LineFeeds.isIn(batch.buffer(), batch.offset(event), batch.length(event));
+        return !batch.holdsOnlyLines() && LineFeeds.isIn(batch.buffer(), batch.offset(event), batch.length(event));
     }
 
     int actionBytesAtMost(int event) {
+        return actionBytesAtMost(event, true);
+    }
+
+    int actionBytesAtMost(int event, boolean withIndex) {
         return ACTION_SYNTAX_BYTES
                 + ids.bytesAtMost(event)
-                + indexes.nameBytes(event).length
+                + (withIndex ? indexes.nameBytes(event).length : 0)
                 + (routing == null ? 0 : routing.length());
     }
 
@@ -75,14 +78,14 @@ final class BulkItems {
         return length(event) + 1 + actionBytesAtMost(event);
     }
 
-    void writeDocument(int event, OutputStream out) throws IOException {
+    /** What the document stands in, from {@link #offset} on, with a line feed behind it. */
+    byte[] bytes(int event) {
         byte[] other = replacement(event);
-        if (other == null) {
-            out.write(batch.buffer(), batch.offset(event), batch.length(event) + 1); // its line feed follows it
-        } else {
-            out.write(other);
-            out.write('\n');
-        }
+        return other == null ? batch.buffer() : other;
+    }
+
+    int offset(int event) {
+        return replacement(event) == null ? batch.offset(event) : 0;
     }
 
     boolean isRepaired(int event) {
@@ -93,7 +96,9 @@ final class BulkItems {
         if (repaired == null) {
             repaired = new byte[batch.count()][];
         }
-        repaired[event] = document;
+        byte[] line = Arrays.copyOf(document, document.length + 1);
+        line[document.length] = '\n';
+        repaired[event] = line;
     }
 
     private byte @Nullable [] replacement(int event) {

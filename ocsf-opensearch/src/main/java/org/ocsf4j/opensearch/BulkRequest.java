@@ -38,6 +38,8 @@ final class BulkRequest implements Request, GenericSerializable {
     private final int from;
     private final int to;
     private final byte[] action;
+    private final byte[] actions;
+    private final int[] actionEnds;
     private final byte @Nullable [] routing;
     private final Map<String, String> parameters;
     private final int gzipLevel;
@@ -64,6 +66,8 @@ final class BulkRequest implements Request, GenericSerializable {
         action = ascii("{\"" + operation.action() + "\":{");
         String by = items.routing();
         routing = by == null ? null : ascii(by);
+        actionEnds = new int[to - from];
+        actions = writeActions();
     }
 
     int events() {
@@ -117,25 +121,40 @@ final class BulkRequest implements Request, GenericSerializable {
     }
 
     private void writeTo(OutputStream out) throws IOException {
-        byte[] line = new byte[longestAction()];
+        for (int i = from, at = 0; i < to; i++) {
+            int event = positions[i];
+            int end = actionEnds[i - from];
+            out.write(actions, at, end - at);
+            out.write(items.bytes(event), items.offset(event), items.length(event) + 1);
+            at = end;
+        }
+    }
+
+    /** The body before compression, to be read while the batch is this write's. */
+    BodyBytes uncompressed() {
+        return new BulkBody(items, positions, from, to, actions, actionEnds);
+    }
+
+    /** The action lines, one behind the other. */
+    private byte[] writeActions() {
         int pathIndex = items.indexes().ordinal(positions[from]);
+        int most = 0;
         for (int i = from; i < to; i++) {
             int event = positions[i];
-            out.write(line, 0, writeAction(line, event, items.indexes().ordinal(event) != pathIndex));
-            items.writeDocument(event, out);
+            most += items.actionBytesAtMost(event, items.indexes().ordinal(event) != pathIndex);
         }
-    }
-
-    private int longestAction() {
-        int longest = 0;
+        byte[] lines = new byte[most];
+        int end = 0;
         for (int i = from; i < to; i++) {
-            longest = Math.max(longest, items.actionBytesAtMost(positions[i]));
+            int event = positions[i];
+            end = writeAction(lines, end, event, items.indexes().ordinal(event) != pathIndex);
+            actionEnds[i - from] = end;
         }
-        return longest;
+        return lines;
     }
 
-    private int writeAction(byte[] line, int event, boolean withIndex) {
-        int position = put(action, line, 0);
+    private int writeAction(byte[] line, int at, int event, boolean withIndex) {
+        int position = put(action, line, at);
         int start = position;
         if (withIndex) {
             position = put(INDEX, line, position);

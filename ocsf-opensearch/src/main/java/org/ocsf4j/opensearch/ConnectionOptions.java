@@ -12,20 +12,19 @@ import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.client.transport.OpenSearchTransport;
-import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
 
 /** Where OpenSearch is and how it is spoken to; what the builders of the sink and of the admin client share. */
 final class ConnectionOptions {
@@ -62,7 +61,10 @@ final class ConnectionOptions {
 
     private static String pathOf(URI endpoint) {
         String path = endpoint.getRawPath();
-        return path == null || path.equals("/") ? "" : path;
+        if (path == null) {
+            return "";
+        }
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     private static void checkEndpoint(URI value) {
@@ -132,7 +134,7 @@ final class ConnectionOptions {
                 throw new IllegalStateException("basicAuth, bearerToken, signer, sslContext and proxy go with an"
                         + " endpoint; a transport has its own; drop them");
             }
-            return new Connection(transport, false, false, "OpenSearch", requestTimeout, RequestHeaders.NONE);
+            return new TransportConnection(transport, requestTimeout);
         }
         int identities = (authorization == null ? 0 : 1) + (bearerToken == null ? 0 : 1) + (signer == null ? 0 : 1);
         if (identities > 1) {
@@ -145,55 +147,49 @@ final class ConnectionOptions {
         }
         URI first = endpoints.get(0);
         String name = endpoints.size() == 1 ? first.toString() : endpoints.toString();
-        RequestHeaders headers = new RequestHeaders(bearerToken, signer, first);
-        return new Connection(newTransport(connections), true, gzip, name, requestTimeout, headers);
+        return new HttpConnection(
+                newClient(connections),
+                new Nodes(hosts()),
+                pathOf(first),
+                gzip,
+                name,
+                requestTimeout,
+                new RequestHeaders(authorization, bearerToken, signer, first));
     }
 
-    private HttpHost[] hosts() {
-        HttpHost[] hosts = new HttpHost[endpoints.size()];
-        for (int i = 0; i < hosts.length; i++) {
-            URI uri = endpoints.get(i);
-            hosts[i] = HttpHost.create(URI.create(uri.getScheme() + "://" + uri.getRawAuthority()));
-        }
-        return hosts;
+    private List<HttpHost> hosts() {
+        return endpoints.stream()
+                .map(uri -> new HttpHost(uri.getScheme().toLowerCase(Locale.ROOT), uri.getHost(), uri.getPort()))
+                .toList();
     }
 
-    private OpenSearchTransport newTransport(int connections) {
+    private CloseableHttpAsyncClient newClient(int connections) {
         Timeout answer = Timeout.of(requestTimeout);
-        var connectionManager = PoolingAsyncClientConnectionManagerBuilder.create()
-                .setMaxConnPerRoute(connections)
-                .setMaxConnTotal(connections * endpoints.size())
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(CONNECT_TIMEOUT))
-                        .setSocketTimeout(answer)
+        return HttpAsyncClients.custom()
+                .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
+                        .setMaxConnPerRoute(connections)
+                        .setMaxConnTotal(connections * endpoints.size())
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(Timeout.of(CONNECT_TIMEOUT))
+                                .setSocketTimeout(answer)
+                                .build())
+                        .setDefaultTlsConfig(TlsConfig.custom()
+                                .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                                .build())
+                        .setTlsStrategy(tlsStrategy())
                         .build())
-                .setDefaultTlsConfig(TlsConfig.custom()
-                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(answer)
+                        .setConnectionRequestTimeout(answer)
                         .build())
-                .setTlsStrategy(tlsStrategy());
-        RequestConfig requestConfig = RequestConfig.custom()
-                .setResponseTimeout(answer)
-                .setConnectionRequestTimeout(answer)
+                .setProxy(proxy == null ? null : new HttpHost("http", proxy.getHost(), proxy.getPort()))
+                .setUserAgent("ocsf4j")
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
                 .build();
-        HttpHost via = proxy == null ? null : new HttpHost("http", proxy.getHost(), proxy.getPort());
-        ApacheHttpClient5TransportBuilder builder = ApacheHttpClient5TransportBuilder.builder(hosts())
-                .setMapper(new NoMapper())
-                .setHttpClientConfigCallback(client -> client.setConnectionManager(connectionManager.build())
-                        .setDefaultRequestConfig(requestConfig)
-                        .setProxy(via)
-                        .setUserAgent("ocsf4j")
-                        .disableAutomaticRetries()
-                        .disableRedirectHandling()
-                        .disableCookieManagement()
-                        .disableAuthCaching());
-        if (authorization != null) {
-            builder.setDefaultHeaders(new Header[] {new BasicHeader("Authorization", authorization, true)});
-        }
-        String path = pathOf(endpoints.get(0));
-        if (!path.isEmpty()) {
-            builder.setPathPrefix(path);
-        }
-        return builder.build();
     }
 
     /** The client's built-in way of checking host names has no effect on its asynchronous connections: they are checked here. */

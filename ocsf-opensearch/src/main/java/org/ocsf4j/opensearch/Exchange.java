@@ -1,6 +1,8 @@
 package org.ocsf4j.opensearch;
 
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** What came of sending one request. */
@@ -20,5 +22,21 @@ sealed interface Exchange {
      *
      * @param tls true where the other side's certificate or ours is the reason: only a changed set-up helps
      */
-    record Silence(boolean tls, Throwable cause) implements Exchange {}
+    record Silence(boolean tls, Throwable cause) implements Exchange {
+
+        /** Of a failure of the exchange itself; what is wrong with the machine is thrown on. */
+        static Silence because(Throwable failure) {
+            if (failure instanceof Error e) {
+                throw e;
+            }
+            return new Silence(TlsFailure.isIn(failure), failure);
+        }
+
+        /** No answer came in the time that there was. */
+        static Silence after(Duration waited, TimeoutException cause) {
+            SocketTimeoutException silence = new SocketTimeoutException("no answer within " + waited);
+            silence.initCause(cause);
+            return new Silence(false, silence);
+        }
+    }
 }

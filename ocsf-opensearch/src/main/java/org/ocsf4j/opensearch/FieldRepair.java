@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,11 @@ final class FieldRepair {
     /** The field that takes what was moved aside, as text. */
     static final String ASIDE = "ocsf_rejected";
 
-    private static final int MAX_ASIDE_BYTES = 32_000;
+    /** No piece of text is longer, whatever the field is mapped as: a term has at most 32,766 bytes. */
+    private static final int MAX_PIECE_BYTES = 32_000;
+
+    /** The fields within a {@code flat_object} that its values are indexed in. */
+    private static final List<String> FLAT_OBJECT_PARTS = List.of("._valueAndPath", "._value");
 
     /** {@code failed to parse field [a.b] of type [integer]}, {@code failed to parse [a.b]}. */
     private static final Pattern PARSE = Pattern.compile("failed to parse (?:field )?\\[([^\\]]{1,512})\\]");
@@ -48,6 +53,12 @@ final class FieldRepair {
         }
         try {
             List<int[]> cuts = occurrences(document, field);
+            for (String part : FLAT_OBJECT_PARTS) {
+                if (cuts.isEmpty() && field.endsWith(part)) {
+                    field = field.substring(0, field.length() - part.length());
+                    cuts = occurrences(document, field);
+                }
+            }
             byte[] repaired = cuts.isEmpty() ? null : without(document, cuts, field);
             return repaired != null && isObject(repaired) ? repaired : null;
         } catch (IOException | RuntimeException e) {
@@ -128,14 +139,27 @@ final class FieldRepair {
         aside.append(cuts.size() > 1 ? "]" : "").append('}');
         int end = lastBrace(document);
         kept.write(document, position, end - position);
-        byte[] text = quoted(aside.toString()).getBytes(StandardCharsets.UTF_8);
-        if (text.length > MAX_ASIDE_BYTES) {
-            return null;
-        }
         kept.writeBytes(((isEmptyObject(kept) ? "" : ",") + '"' + ASIDE + "\":").getBytes(StandardCharsets.US_ASCII));
-        kept.writeBytes(text);
+        kept.writeBytes(pieces(aside.toString()).getBytes(StandardCharsets.UTF_8));
         kept.write('}');
         return kept.toByteArray();
+    }
+
+    /** The text as a JSON string; as an array of strings, to be read one behind the other, where it is long. */
+    private static String pieces(String text) {
+        if (text.length() <= MAX_PIECE_BYTES / 3) { // no character of UTF-16 takes more than three bytes
+            return quoted(text);
+        }
+        StringJoiner pieces = new StringJoiner(",", "[", "]");
+        for (int from = 0; from < text.length(); ) {
+            int to = Math.min(text.length(), from + MAX_PIECE_BYTES / 3);
+            if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
+                to--;
+            }
+            pieces.add(quoted(text.substring(from, to)));
+            from = to;
+        }
+        return pieces.toString();
     }
 
     private static String value(byte[] document, int[] cut) {

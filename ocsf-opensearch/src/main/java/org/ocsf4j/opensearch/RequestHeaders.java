@@ -16,14 +16,21 @@ import org.opensearch.client.transport.GenericSerializable;
 /** Who we say that we are: headers that are made for each request. Thread-safe as its parts are. */
 final class RequestHeaders {
 
-    static final RequestHeaders NONE = new RequestHeaders(null, null, null);
-
+    private final @Nullable String authorization;
     private final @Nullable Supplier<String> bearerToken;
     private final @Nullable RequestSigner signer;
-    private final @Nullable URI endpoint;
+    private final URI endpoint;
 
-    /** @param endpoint where signed requests go; needed where there is a signer */
-    RequestHeaders(@Nullable Supplier<String> bearerToken, @Nullable RequestSigner signer, @Nullable URI endpoint) {
+    /**
+     * @param authorization the header itself, for a user and password
+     * @param endpoint where requests go
+     */
+    RequestHeaders(
+            @Nullable String authorization,
+            @Nullable Supplier<String> bearerToken,
+            @Nullable RequestSigner signer,
+            URI endpoint) {
+        this.authorization = authorization;
         this.bearerToken = bearerToken;
         this.signer = signer;
         this.endpoint = endpoint;
@@ -36,18 +43,20 @@ final class RequestHeaders {
 
     Map<String, String> of(Request request, boolean compressed) {
         Map<String, String> headers = new LinkedHashMap<>();
+        if (authorization != null) {
+            headers.put("Authorization", authorization);
+        }
         if (bearerToken != null) {
             headers.put("Authorization", "Bearer " + bearerToken.get());
         }
         RequestSigner signs = signer;
-        URI at = endpoint;
-        if (signs != null && at != null) {
+        if (signs != null) {
             Map<String, String> signed = new TreeMap<>();
             byte[] body = body(request, signed);
             if (compressed) {
                 signed.put("Content-Encoding", "gzip");
             }
-            headers.putAll(signs.sign(request.getMethod(), uri(at, request), signed, body));
+            headers.putAll(signs.sign(request.getMethod(), uri(endpoint, request), signed, body));
         }
         return headers;
     }
@@ -67,10 +76,18 @@ final class RequestHeaders {
 
     private static URI uri(URI endpoint, Request request) {
         String base = endpoint.toString();
+        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + target(request));
+    }
+
+    /** Path and query, as they are sent and signed. */
+    static String target(Request request) {
         StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
-        request.getParameters()
-                .forEach((name, value) -> query.add(name + '=' + URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return URI.create(
-                (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + request.getEndpoint() + query);
+        request.getParameters().forEach((name, value) -> query.add(name + '=' + encoded(value)));
+        return request.getEndpoint() + query;
+    }
+
+    /** A space is {@code %20} to every server; {@code +} is one in forms only. */
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

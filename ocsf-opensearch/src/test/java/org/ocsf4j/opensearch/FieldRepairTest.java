@@ -2,11 +2,15 @@ package org.ocsf4j.opensearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldRepairTest {
 
@@ -44,6 +48,37 @@ class FieldRepairTest {
                 .isEqualTo("{\"b\":\"}\\n\",\"ocsf_rejected\":\"{\\\"a\\\":\\\"é \\\\\\\"q\\\\\\\" 🙂\\\"}\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "é", "漢", "🙂", "\\n", "y🙂"})
+    void keepsALongValueInPiecesThatFitATerm(String text) throws IOException {
+        String value = "\"" + text.repeat(40_000) + "\"";
+        String document = "{\"a\":" + value + ",\"b\":1}";
+        StringBuilder whole = new StringBuilder();
+        try (JsonParser parser = Json.FACTORY.createParser(repaired(document, "a"))) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_STRING) {
+                    assertThat(parser.getText().getBytes(StandardCharsets.UTF_8).length)
+                            .isLessThanOrEqualTo(32_000);
+                    whole.append(parser.getText());
+                }
+            }
+        }
+        assertThat(whole).hasToString("{\"a\":" + value + "}");
+    }
+
+    @Test
+    void findsTheObjectWhoseFlattenedValueIsTooLong() {
+        for (String part : new String[] {"unmapped", "unmapped._value", "unmapped._valueAndPath"}) {
+            byte[] repaired = FieldRepair.moveAside(
+                    "{\"unmapped\":{\"a.b\":\"c\"},\"n\":1}".getBytes(StandardCharsets.UTF_8),
+                    "Document contains at least one immense term in field=\"" + part
+                            + "\" (whose UTF8 encoding is longer");
+            assertThat(repaired)
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo("{\"n\":1,\"ocsf_rejected\":\"{\\\"unmapped\\\":{\\\"a.b\\\":\\\"c\\\"}}\"}");
+        }
+    }
+
     @Test
     void leavesAloneWhatItCannotMend() {
         assertThat(repaired("{\"a\":1}", "b")).as("no such field").isNull();
@@ -52,9 +87,6 @@ class FieldRepairTest {
         assertThat(repaired("{\"a\":1", "a")).isNull();
         assertThat(repaired("{\"ocsf_rejected\":1,\"a\":1}", "a"))
                 .as("repaired before")
-                .isNull();
-        assertThat(repaired("{\"a\":\"" + "x".repeat(40_000) + "\"}", "a"))
-                .as("too long to be kept as one term")
                 .isNull();
         assertThat(FieldRepair.moveAside("{\"a\":1}".getBytes(StandardCharsets.UTF_8), "Limit of total fields [1000]"))
                 .isNull();

@@ -1,5 +1,6 @@
 package org.ocsf4j.testkit.server;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,6 +29,19 @@ final class Homes {
                         "opensearch.version", version.number(),
                         "plugin-classloader.version", version.pluginClassLoader()),
                 home -> ModuleDescriptors.write(home, version));
+    }
+
+    /** A home with the security plugin, whose jars are those of the plain home of the version. */
+    static ServerHome securedOpenSearch(OpenSearchVersion version, Path plain) {
+        return new ServerHome(
+                "opensearch-secured",
+                version.number(),
+                "opensearch-security-home.xml",
+                Map.of("opensearch-security.version", version.number() + ".0"),
+                home -> {
+                    Files.createSymbolicLink(home.resolve("lib"), plain.resolve("lib"));
+                    Files.createSymbolicLink(home.resolve("modules"), plain.resolve("modules"));
+                });
     }
 
     static ServerHome s3proxy() {

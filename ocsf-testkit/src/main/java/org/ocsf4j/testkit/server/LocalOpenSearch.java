@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,12 @@ public final class LocalOpenSearch implements AutoCloseable {
     /** The node's heap in megabytes unless the builder says. */
     public static final int DEFAULT_HEAP_MEGABYTES = 512;
 
+    /** The user of a secured node that may do everything. */
+    public static final String ADMIN = "admin";
+
+    /** The password of every user of a secured node. */
+    public static final String PASSWORD = "admin";
+
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(60);
 
     private static @Nullable LocalOpenSearch sharedNode;
@@ -38,8 +45,11 @@ public final class LocalOpenSearch implements AutoCloseable {
     private final ServerProcess process;
     private final URI uri;
     private final boolean shared;
+    private final @Nullable Path certificate;
 
-    private LocalOpenSearch(OpenSearchVersion version, ServerProcess process, URI uri, boolean shared) {
+    private LocalOpenSearch(
+            OpenSearchVersion version, ServerProcess process, URI uri, boolean shared, @Nullable Path certificate) {
+        this.certificate = certificate;
         this.version = version;
         this.process = process;
         this.uri = uri;
@@ -81,7 +91,7 @@ public final class LocalOpenSearch implements AutoCloseable {
         return JavaHomes.ofThisMachine().find(version.oldestJava()).isPresent();
     }
 
-    /** {@code http://127.0.0.1:port}. */
+    /** {@code http://127.0.0.1:port}, {@code https} where the node is secured. */
     public URI uri() {
         return uri;
     }
@@ -89,6 +99,14 @@ public final class LocalOpenSearch implements AutoCloseable {
     /** The release that runs. */
     public OpenSearchVersion version() {
         return version;
+    }
+
+    /** The certificate that a secured node shows, PEM; gone when the node is closed. */
+    public Path certificate() {
+        if (certificate == null) {
+            throw new IllegalStateException("[opensearch-" + version.number() + "] not secured; build it with secured");
+        }
+        return certificate;
     }
 
     /** The process id, to measure or to kill it. */
@@ -117,6 +135,7 @@ public final class LocalOpenSearch implements AutoCloseable {
         private int heapMegabytes = DEFAULT_HEAP_MEGABYTES;
         private final Map<String, String> settings = new LinkedHashMap<>();
         private final List<String> jvmArguments = new ArrayList<>();
+        private @Nullable Map<String, String> writers;
         private @Nullable Path dataDir;
         private @Nullable Path javaHome;
         private Consumer<String> progress = Homes::log;
@@ -151,6 +170,17 @@ public final class LocalOpenSearch implements AutoCloseable {
             return this;
         }
 
+        /**
+         * With the security plugin: TLS with a certificate of its own and basic authentication. There is {@link #ADMIN}, who may
+         * do everything, and any number of writers; all with {@link #PASSWORD}. The default is no security.
+         *
+         * @param writers users by name, and the pattern of the indices that each may create and write
+         */
+        public Builder secured(Map<String, String> writers) {
+            this.writers = Map.copyOf(writers);
+            return this;
+        }
+
         /** Where the indexes are kept, also after {@code close()}. The default is a temporary folder. */
         public Builder dataDir(Path dataDir) {
             this.dataDir = dataDir.toAbsolutePath();
@@ -182,8 +212,16 @@ public final class LocalOpenSearch implements AutoCloseable {
             String name = "opensearch-" + version.number();
             Path java = javaHome != null ? javaHome : findJava();
             Path home = Homes.resolve(Homes.openSearch(version), progress);
+            if (writers != null) {
+                home = Homes.resolve(Homes.securedOpenSearch(version, home), progress);
+            }
             RunFolder runFolder = RunFolder.create(name);
-            NodeConfiguration.write(runFolder, dataDir, settings);
+            Map<String, String> all = new LinkedHashMap<>();
+            if (writers != null) {
+                all.putAll(NodeSecurity.write(runFolder, writers));
+            }
+            all.putAll(settings);
+            NodeConfiguration.write(runFolder, dataDir, all);
             ServerProcess process = ServerProcess.start(
                     name,
                     runFolder,
@@ -191,9 +229,16 @@ public final class LocalOpenSearch implements AutoCloseable {
                     home,
                     jvmArguments(),
                     List.of("opensearch", home.toString(), runFolder.path().toString()));
-            URI uri = URI.create("http://127.0.0.1:" + process.awaitPort());
+            int port = process.awaitPort();
+            if (writers != null) {
+                Path certificate = NodeSecurity.certificate(runFolder);
+                URI uri = URI.create("https://127.0.0.1:" + port);
+                awaitSecurity(process, uri, certificate);
+                return new LocalOpenSearch(version, process, uri, shared, certificate);
+            }
+            URI uri = URI.create("http://127.0.0.1:" + port);
             awaitYellow(process, uri);
-            return new LocalOpenSearch(version, process, uri, shared);
+            return new LocalOpenSearch(version, process, uri, shared, null);
         }
 
         private List<String> jvmArguments() {
@@ -210,6 +255,36 @@ public final class LocalOpenSearch implements AutoCloseable {
             return java.orElseThrow(() -> new LocalServerException("[opensearch-" + version.number() + "] needs Java "
                     + version.oldestJava() + " or newer; none found; install one or set JAVA" + version.oldestJava()
                     + "_HOME"));
+        }
+
+        /** The plugin answers 503 until it has read its files into its index. */
+        private static void awaitSecurity(ServerProcess process, URI uri, Path certificate) {
+            long deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
+            try {
+                HttpClient client = HttpClient.newBuilder()
+                        .sslContext(NodeSecurity.trusting(certificate))
+                        .build();
+                HttpRequest request = HttpRequest.newBuilder(uri.resolve("/_cluster/health?wait_for_status=yellow"))
+                        .header("Authorization", NodeSecurity.basic(ADMIN, PASSWORD))
+                        .timeout(READY_TIMEOUT)
+                        .build();
+                int status = 0;
+                while (status != 200 && System.nanoTime() < deadline) {
+                    status = client.send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode();
+                    if (status != 200) {
+                        Thread.sleep(100);
+                    }
+                }
+                if (status != 200) {
+                    throw process.failed("not ready; " + uri + " answered " + status, null);
+                }
+            } catch (IOException | GeneralSecurityException failure) {
+                throw process.failed("not ready; " + uri + " did not answer", failure);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw process.failed("interrupted while it started", stopped);
+            }
         }
 
         private static void awaitYellow(ServerProcess process, URI uri) {

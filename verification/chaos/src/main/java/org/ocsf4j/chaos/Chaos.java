@@ -3,7 +3,7 @@ package org.ocsf4j.chaos;
 import java.io.IOException;
 
 /**
- * Rounds of chaos over real local servers: {@code [--seeds N] [--seed N] [--rows N] [--mode kill|proxy|both]}. One line of JSON a
+ * Rounds of chaos over real local servers: {@code [--from N] [--seeds N] [--seed N] [--rows N] [--mode kill|proxy|both]}. One line of JSON a
  * round on standard output; exits with 1 where a row was lost, doubled or refused.
  */
 public final class Chaos {
@@ -25,12 +25,13 @@ public final class Chaos {
                     first = Long.parseLong(value);
                     last = first;
                 }
+                case "--from" -> first = Long.parseLong(value);
                 case "--seeds" -> last = Long.parseLong(value);
                 case "--rows" -> rows = Long.parseLong(value);
                 case "--mode" -> mode = value;
                 default -> {
                     System.err.println("chaos: there is no option " + args[i]
-                            + "; use --seed N, --seeds N, --rows N, --mode kill|proxy|both");
+                            + "; use --from N, --seed N, --seeds N, --rows N, --mode kill|proxy|both");
                     System.exit(2);
                 }
             }

@@ -77,7 +77,7 @@ final class Round {
             int kills = 0;
             boolean ended = false;
             for (int run = 0; run < MOST_RUNS && !ended; run++) {
-                WorkerProcess worker = WorkerProcess.start(arena.workerArguments(queue, destination, letters));
+                WorkerProcess worker = arena.startWorker(queue, destination, letters);
                 if (kills < wanted) {
                     worker.awaitWork();
                     if (worker.killAfter(dice.nextInt(LONGEST_LIFE_MILLIS))) {

@@ -11,6 +11,7 @@ import org.ocsf4j.aws.s3.S3ObjectStore;
 import org.ocsf4j.aws.sqs.SqsNotificationSource;
 import org.ocsf4j.deadletter.FileDeadLetterSink;
 import org.ocsf4j.object.ObjectIdentity;
+import org.ocsf4j.opensearch.IndexNaming;
 import org.ocsf4j.opensearch.OpenSearchSink;
 import org.ocsf4j.parquet.ParquetEventDecoder;
 import org.ocsf4j.pipeline.OcsfPipeline;
@@ -53,6 +54,7 @@ public final class Worker {
                 OpenSearchSink sink = OpenSearchSink.builder()
                         .endpoint(URI.create(args[6]))
                         .strict(true)
+                        .indexNaming(IndexNaming.monthly())
                         .requestTimeout(Duration.ofSeconds(10))
                         .build();
                 FileDeadLetterSink deadLetters = new FileDeadLetterSink(Path.of(args[7]));

@@ -20,7 +20,7 @@ final class WorkerProcess {
         this.process = process;
     }
 
-    static WorkerProcess start(List<String> arguments) throws IOException {
+    static WorkerProcess start(List<String> javaOptions, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -30,6 +30,7 @@ final class WorkerProcess {
                 "-cp",
                 System.getProperty("java.class.path", ""),
                 Worker.class.getName()));
+        command.addAll(1, javaOptions);
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

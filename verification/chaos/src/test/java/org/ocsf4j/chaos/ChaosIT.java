@@ -17,7 +17,7 @@ final class ChaosIT {
 
     private final Arena arena;
 
-    ChaosIT() throws IOException {
+    ChaosIT() throws IOException, InterruptedException {
         arena = new Arena(ROWS);
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 public final class Load {
 
-    private static final long THROUGHPUT_ROWS = 300_000;
+    private static final long THROUGHPUT_ROWS = 1_600_000;
     private static final long SOAK_ROWS = 10_000_000;
 
     private Load() {}

@@ -27,7 +27,7 @@ final class Soak {
     static boolean run(Path folder, long rows) throws IOException, InterruptedException {
         List<Path> files = Pipelines.objects(folder, ROWS_AN_OBJECT);
         int times = (int) Math.max(1, rows / (ROWS_AN_OBJECT * files.size()));
-        try (DiscardingServer server = new DiscardingServer()) {
+        try (Discarding server = Discarding.start()) {
             Pipelines.run(
                     files,
                     1,
@@ -36,7 +36,7 @@ final class Soak {
                     PipelineOptions.defaults(),
                     new PipelineObserver() {}); // classes are loaded, pools are made
             settle();
-            int threads = ownThreads();
+            int threads = Thread.getAllStackTraces().size();
             long handles = handles();
             long every = Math.max(1, rows / SAMPLES);
             List<Long> heap = new ArrayList<>();
@@ -64,7 +64,7 @@ final class Soak {
                     });
             double seconds = (System.nanoTime() - start) / 1e9;
             settle();
-            int threadsLeft = ownThreads() - threads;
+            int threadsLeft = Thread.getAllStackTraces().size() - threads;
             long handlesLeft = handles() - handles;
             long growth = growth(heap);
             boolean good = report.isSettled()
@@ -112,15 +112,6 @@ final class Soak {
     private static void settle() throws InterruptedException {
         Thread.sleep(1_000);
         System.gc();
-    }
-
-    /** Threads that are not the discarding server's. */
-    private static int ownThreads() {
-        int count = 0;
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            count += thread.getName().startsWith("discard") ? 0 : 1;
-        }
-        return count;
     }
 
     /** Open files of this process; 0 where the system does not say. */

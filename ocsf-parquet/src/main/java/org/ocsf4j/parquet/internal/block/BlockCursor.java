@@ -352,11 +352,11 @@ public final class BlockCursor implements EventCursor {
         if (tap.isOneClass()) {
             EventClass only = tap.eventClass(from);
             for (int i = from; i < to; i++) {
-                batch.append(positions[i] - 1, nextRow++, only, tap.timeMillis(i));
+                batch.appendLine(positions[i] - 1, nextRow++, only, tap.timeMillis(i));
             }
         } else {
             for (int i = from; i < to; i++) {
-                batch.append(positions[i] - 1, nextRow++, tap.eventClass(i), tap.timeMillis(i));
+                batch.appendLine(positions[i] - 1, nextRow++, tap.eventClass(i), tap.timeMillis(i));
             }
         }
     }

@@ -1,0 +1,158 @@
+package org.ocsf4j.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.ocsf4j.failure.ConfigurationException;
+import org.ocsf4j.opensearch.OpenSearchAdmin;
+import org.ocsf4j.opensearch.OpenSearchSink;
+import org.ocsf4j.opensearch.TlsContext;
+import picocli.CommandLine.Option;
+
+/**
+ * Where OpenSearch is and as whom it is spoken to, the same for every command. Secrets come from a file or the environment, never
+ * from an argument: other users of a machine see those.
+ */
+final class OpenSearchOptions {
+
+    static final String PASSWORD = "OCSF_OPENSEARCH_PASSWORD";
+    static final String TOKEN = "OCSF_OPENSEARCH_TOKEN";
+    static final String TRUST_STORE_PASSWORD = "OCSF_TRUST_STORE_PASSWORD";
+    static final String KEY_STORE_PASSWORD = "OCSF_KEY_STORE_PASSWORD";
+
+    @Option(names = "--opensearch", required = true, paramLabel = "URL", description = "the OpenSearch endpoint")
+    @SuppressWarnings("NullAway.Init") // required
+    private URI endpoint;
+
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            description = "basic authentication; the password is in --password-file or the environment's " + PASSWORD)
+    private @Nullable String user;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "holds the password of --user on its first line")
+    private @Nullable Path passwordFile;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "holds a bearer token, read again for each request; without it the environment's " + TOKEN
+                    + " is used if it is set")
+    private @Nullable Path tokenFile;
+
+    @Option(
+            names = "--trust",
+            paramLabel = "FILE",
+            description =
+                    "certificates to trust instead of the platform's: PEM, or a PKCS #12 or JKS store whose password is"
+                            + " the environment's " + TRUST_STORE_PASSWORD)
+    private @Nullable Path trust;
+
+    @Option(
+            names = "--client-certificate",
+            paramLabel = "FILE",
+            description = "a PKCS #12 or JKS store with the certificate to show; its password is the environment's "
+                    + KEY_STORE_PASSWORD)
+    private @Nullable Path clientCertificate;
+
+    private final Map<String, String> environment;
+
+    OpenSearchOptions() {
+        this(System.getenv());
+    }
+
+    OpenSearchOptions(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    OpenSearchSink.Builder sink() {
+        OpenSearchSink.Builder builder = OpenSearchSink.builder().endpoint(endpoint);
+        if (user != null) {
+            builder.basicAuth(user, password());
+        } else if (hasToken()) {
+            builder.bearerToken(token());
+        }
+        SSLContext tls = tls();
+        return tls == null ? builder : builder.sslContext(tls);
+    }
+
+    OpenSearchAdmin.Builder admin() {
+        OpenSearchAdmin.Builder builder = OpenSearchAdmin.builder().endpoint(endpoint);
+        if (user != null) {
+            builder.basicAuth(user, password());
+        } else if (hasToken()) {
+            builder.bearerToken(token());
+        }
+        SSLContext tls = tls();
+        return tls == null ? builder : builder.sslContext(tls);
+    }
+
+    private String password() {
+        return passwordFile == null ? fromEnvironment(PASSWORD, "--user") : firstLine(passwordFile);
+    }
+
+    private boolean hasToken() {
+        return tokenFile != null || !environment.getOrDefault(TOKEN, "").isEmpty();
+    }
+
+    private Supplier<String> token() {
+        Path file = tokenFile;
+        return file == null ? () -> fromEnvironment(TOKEN, "a bearer token") : () -> firstLine(file);
+    }
+
+    private @Nullable SSLContext tls() {
+        if (trust == null && clientCertificate == null) {
+            return null;
+        }
+        TlsContext context = TlsContext.builder();
+        if (trust != null) {
+            if (isPem(trust)) {
+                context.trustPem(trust);
+            } else {
+                context.trustStore(
+                        trust, fromEnvironment(TRUST_STORE_PASSWORD, "--trust").toCharArray());
+            }
+        }
+        if (clientCertificate != null) {
+            context.keyStore(
+                    clientCertificate,
+                    fromEnvironment(KEY_STORE_PASSWORD, "--client-certificate").toCharArray());
+        }
+        return context.build();
+    }
+
+    private static boolean isPem(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(".pem") || name.endsWith(".crt") || name.endsWith(".cer");
+    }
+
+    private String fromEnvironment(String variable, String purpose) {
+        String value = environment.get(variable);
+        if (value == null) {
+            throw new ConfigurationException("[" + endpoint.getHost() + "] " + purpose
+                    + " needs a secret; the variable " + variable + " is not set; set it or name a file");
+        }
+        return value;
+    }
+
+    private static String firstLine(Path file) {
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            int end = text.indexOf('\n');
+            return Objects.requireNonNull(end < 0 ? text : text.substring(0, end))
+                    .stripTrailing();
+        } catch (IOException e) {
+            throw new ConfigurationException("[" + file + "] the secret cannot be read; " + e + "; check the path", e);
+        }
+    }
+}
