@@ -46,9 +46,7 @@ final class ReadmeExamplesTest {
                     .isTrue();
             tests.add(DynamicTest.dynamicTest(name.group(1), () -> compile(name.group(1), source)));
         }
-        assertThat(tests)
-                .as("the wiring, a sink, two transforms, typed events")
-                .hasSizeGreaterThanOrEqualTo(5);
+        assertThat(tests).as("the wiring, a sink, two transforms, typed events").hasSizeGreaterThanOrEqualTo(5);
         return tests;
     }
 
