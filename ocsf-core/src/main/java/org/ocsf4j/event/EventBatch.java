@@ -193,7 +193,8 @@ public final class EventBatch {
             int length = other.lengths[next];
             int start = sizeBytes;
             System.arraycopy(other.buffer, other.offsets[next], ensureRoom(start, length + 1), start, length);
-            append(start + length, other.rows[next], other.classes[next], other.times[next]);
+            appendLine(start + length, other.rows[next], other.classes[next], other.times[next]);
+            onlyLines &= other.onlyLines;
             next++;
         }
         return next;
@@ -216,6 +217,7 @@ public final class EventBatch {
         this.buffer = from.buffer;
         this.sizeBytes = from.sizeBytes;
         this.count = from.count;
+        this.onlyLines = from.onlyLines;
         this.offsets = from.offsets;
         this.lengths = from.lengths;
         this.rows = from.rows;
@@ -227,6 +229,7 @@ public final class EventBatch {
         buffer = from.buffer;
         sizeBytes = from.sizeBytes;
         count = from.count;
+        onlyLines = from.onlyLines;
         offsets = from.offsets;
         lengths = from.lengths;
         rows = from.rows;

@@ -97,6 +97,65 @@ class EventBatchTest {
     }
 
     @Test
+    void holdsOnlyLinesUntilAnEventIsAppendedThatNobodyVouchesFor() {
+        assertThat(batch.holdsOnlyLines()).isTrue();
+        line(batch, "{}");
+        assertThat(batch.holdsOnlyLines()).isTrue();
+        append("{}", 1);
+        assertThat(batch.holdsOnlyLines()).isFalse();
+        batch.clear(OBJECT);
+        assertThat(batch.holdsOnlyLines()).isTrue();
+    }
+
+    @Test
+    void eventsOfAnotherBatchAreVouchedForOnlyAsFarAsTheyWereThere() {
+        EventBatch lines = new EventBatch(100, 10);
+        line(lines, "{\"a\":1}");
+        EventBatch others = new EventBatch(100, 10);
+        others.append(utf8("{\n}"), 7, DNS, 3);
+
+        assertThat(batch.appendFrom(lines, 0)).isEqualTo(1);
+        assertThat(batch.holdsOnlyLines()).isTrue();
+        assertThat(batch.appendFrom(others, 0)).isEqualTo(1);
+        assertThat(batch.holdsOnlyLines()).isFalse();
+        assertThat(batch.event(1)).hasToString("{\n}");
+        assertThat(batch.row(1)).isEqualTo(7);
+    }
+
+    @Test
+    void copiesNoMoreThanItHolds() {
+        EventBatch one = new EventBatch(100, 1);
+        EventBatch two = new EventBatch(100, 10);
+        line(two, "{\"a\":1}");
+        line(two, "{\"a\":2}");
+
+        assertThat(one.appendFrom(two, 0)).isEqualTo(1);
+        assertThat(one.appendFrom(two, 1)).isEqualTo(1);
+        assertThat(one.count()).isEqualTo(1);
+    }
+
+    @Test
+    void exchangesAllThatItKnowsOfItsEvents() {
+        EventBatch other = new EventBatch(10, 1);
+        batch.clear(OBJECT);
+        other.clear(OBJECT);
+        other.append(utf8("{\n}"), 7, DNS, 3);
+        line(batch, "{\"a\":1}");
+
+        batch.swap(other);
+
+        assertThat(batch.event(0)).hasToString("{\n}");
+        assertThat(batch.row(0)).isEqualTo(7);
+        assertThat(batch.eventClass(0)).isEqualTo(DNS);
+        assertThat(batch.timeMillis(0)).isEqualTo(3);
+        assertThat(batch.holdsOnlyLines()).isFalse();
+        assertThat(batch.isFull()).isFalse();
+        assertThat(other.event(0)).hasToString("{\"a\":1}");
+        assertThat(other.holdsOnlyLines()).isTrue();
+        assertThat(other.isFull()).isTrue();
+    }
+
+    @Test
     void refusesSizesBelowOne() {
         assertThatThrownBy(() -> new EventBatch(0, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new EventBatch(1, 0)).isInstanceOf(IllegalArgumentException.class);
@@ -122,6 +181,13 @@ class EventBatchTest {
 
     private void append(String json, long row) {
         batch.append(utf8(json), row, EventClass.UNKNOWN, EventBatch.NO_TIME);
+    }
+
+    private static void line(EventBatch target, String json) {
+        byte[] bytes = utf8(json);
+        int start = target.sizeBytes();
+        System.arraycopy(bytes, 0, target.ensureRoom(start, bytes.length), start, bytes.length);
+        target.appendLine(start + bytes.length, 0, DNS, 0);
     }
 
     private static byte[] utf8(String text) {
