@@ -77,9 +77,10 @@ public final class CaseMaker {
                 dice.onceIn(6));
     }
 
+    /** Whether the footer is as it was and where one may be: behind the magic bytes that a file begins with. */
     private static boolean endsAlike(byte[] bytes, FileImage image) {
         int tail = image.bytes().length - image.footerStart();
-        return bytes.length >= tail
+        return bytes.length >= FileImage.HEAD_BYTES + tail
                 && Arrays.equals(
                         bytes,
                         bytes.length - tail,

@@ -3,6 +3,8 @@ package org.ocsf4j.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ocsf4j.fuzz.corpus.Corpus;
 import org.ocsf4j.fuzz.corpus.SeedFile;
+import org.ocsf4j.fuzz.file.FileImage;
 import org.ocsf4j.fuzz.mutation.Mutator;
 import org.ocsf4j.fuzz.mutation.Mutators;
 
@@ -62,5 +65,18 @@ final class CaseMakerTest {
                 .containsExactlyInAnyOrderElementsOf(
                         Mutators.all().stream().map(Mutator::name).toList());
         assertThat(unchanged).isLessThan(500);
+    }
+
+    @Test
+    void callsNoFooterIntactThatBeginsWhereTheMagicShouldBe() throws IOException {
+        FuzzCase cut = new CaseMaker(20261124, Corpus.files()).make(217_630);
+        byte[] bytes = cut.bytes();
+        int footer =
+                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.length - FileImage.TRAILER_BYTES);
+
+        assertThat(bytes.length - FileImage.TRAILER_BYTES - footer)
+                .as("three bytes are left before the footer")
+                .isEqualTo(3);
+        assertThat(cut.footerIntact()).isFalse();
     }
 }

@@ -16,6 +16,9 @@ public record FileImage(byte[] bytes, List<Span> headers, List<Span> bodies, int
     /** The footer's length and the magic number behind it. */
     public static final int TRAILER_BYTES = 8;
 
+    /** The magic bytes that a file begins with. */
+    public static final int HEAD_BYTES = 4;
+
     public FileImage {
         headers = List.copyOf(headers);
         bodies = List.copyOf(bodies);
