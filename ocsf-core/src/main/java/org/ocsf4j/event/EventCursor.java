@@ -4,7 +4,8 @@ package org.ocsf4j.event;
 public interface EventCursor extends AutoCloseable {
 
     /**
-     * Appends rows to {@code batch} until it is full or the object ends.
+     * Appends rows to {@code batch}: one at least, at most until it is full. It may stop before, for example where a row group
+     * ends.
      *
      * @return false where the object has ended and nothing was appended
      * @throws org.ocsf4j.failure.CorruptObjectException where the bytes are not what the format prescribes; rows appended
