@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.failure.ConfigurationException;
+import org.ocsf4j.opensearch.ConnectionBuilder;
 import org.ocsf4j.opensearch.OpenSearchAdmin;
 import org.ocsf4j.opensearch.OpenSearchSink;
 import org.ocsf4j.opensearch.TlsContext;
@@ -76,18 +77,15 @@ final class OpenSearchOptions {
     }
 
     OpenSearchSink.Builder sink() {
-        OpenSearchSink.Builder builder = OpenSearchSink.builder().endpoint(endpoint);
-        if (user != null) {
-            builder.basicAuth(user, password());
-        } else if (hasToken()) {
-            builder.bearerToken(token());
-        }
-        SSLContext tls = tls();
-        return tls == null ? builder : builder.sslContext(tls);
+        return connected(OpenSearchSink.builder());
     }
 
     OpenSearchAdmin.Builder admin() {
-        OpenSearchAdmin.Builder builder = OpenSearchAdmin.builder().endpoint(endpoint);
+        return connected(OpenSearchAdmin.builder());
+    }
+
+    private <B extends ConnectionBuilder<B>> B connected(B builder) {
+        builder.endpoint(endpoint);
         if (user != null) {
             builder.basicAuth(user, password());
         } else if (hasToken()) {

@@ -1,21 +1,16 @@
 package org.ocsf4j.opensearch;
 
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.failure.ConfigurationException;
 import org.ocsf4j.failure.UnavailableException;
 import org.opensearch.client.opensearch.generic.Body;
 import org.opensearch.client.opensearch.generic.Requests;
-import org.opensearch.client.transport.OpenSearchTransport;
 
 /**
  * The small client that templates are installed with and documents are counted with. JSON goes in and comes out as bytes.
@@ -232,66 +227,12 @@ public final class OpenSearchAdmin implements AutoCloseable {
     }
 
     /** Options of the client. Not thread-safe. */
-    public static final class Builder {
-
-        private final ConnectionOptions connection = new ConnectionOptions();
+    public static final class Builder extends ConnectionBuilder<Builder> {
 
         private Builder() {}
 
-        /** The transport to send over; the caller closes it. Either this or {@link #endpoint}. */
-        public Builder transport(OpenSearchTransport transport) {
-            connection.transport(transport);
-            return this;
-        }
-
-        /** The server, {@code http://host:port} or {@code https://host:port}, with a path where a proxy needs one. */
-        public Builder endpoint(URI endpoint) {
-            connection.endpoints(List.of(endpoint));
-            return this;
-        }
-
-        /** Several nodes of one cluster, used in turn; one that does not answer is passed over for a while. */
-        public Builder endpoints(List<URI> endpoints) {
-            connection.endpoints(endpoints);
-            return this;
-        }
-
-        /** User and password for {@link #endpoint}. The default is none. */
-        public Builder basicAuth(String user, String password) {
-            connection.basicAuth(user, password);
-            return this;
-        }
-
-        /** A token for {@link #endpoint}, asked for with each request so that it can be renewed. The default is none. */
-        public Builder bearerToken(Supplier<String> token) {
-            connection.bearerToken(token);
-            return this;
-        }
-
-        /** What signs each request to {@link #endpoint}, such as SigV4. The default is none. */
-        public Builder signer(RequestSigner signer) {
-            connection.signer(signer);
-            return this;
-        }
-
-        /** The HTTP proxy, {@code http://host:port}, that {@link #endpoint} is reached through. The default is none. */
-        public Builder proxy(URI proxy) {
-            connection.proxy(proxy);
-            return this;
-        }
-
-        /**
-         * Whom to trust at an {@code https} {@link #endpoint}, and which certificate to show; {@link TlsContext} makes one from
-         * files. The default is the platform's.
-         */
-        public Builder sslContext(SSLContext sslContext) {
-            connection.sslContext(sslContext);
-            return this;
-        }
-
-        /** How long an answer may take. The default is {@link OpenSearchSink#DEFAULT_REQUEST_TIMEOUT}. */
-        public Builder requestTimeout(Duration requestTimeout) {
-            connection.requestTimeout(requestTimeout);
+        @Override
+        Builder self() {
             return this;
         }
 

@@ -1,19 +1,15 @@
 package org.ocsf4j.opensearch;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.deadletter.DeadLetter;
 import org.ocsf4j.event.EventBatch;
 import org.ocsf4j.retry.Backoff;
 import org.ocsf4j.sink.EventOutcome;
 import org.ocsf4j.sink.EventSink;
-import org.opensearch.client.transport.OpenSearchTransport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -156,9 +152,8 @@ public final class OpenSearchSink implements EventSink {
     }
 
     /** Options of the sink. Not thread-safe. */
-    public static final class Builder {
+    public static final class Builder extends ConnectionBuilder<Builder> {
 
-        private final ConnectionOptions connection = new ConnectionOptions();
         private int bulkBytes = DEFAULT_BULK_BYTES;
         private int maxConcurrentRequests = DEFAULT_MAX_CONCURRENT_REQUESTS;
         private Duration retryBudget = DEFAULT_RETRY_BUDGET;
@@ -178,63 +173,8 @@ public final class OpenSearchSink implements EventSink {
 
         private Builder() {}
 
-        /**
-         * The transport to send over; the caller closes it. Compression, credentials and timeouts are the transport's. Either
-         * this or {@link #endpoint}.
-         */
-        public Builder transport(OpenSearchTransport transport) {
-            connection.transport(transport);
-            return this;
-        }
-
-        /** The server, {@code http://host:port} or {@code https://host:port}, with a path where a proxy needs one. */
-        public Builder endpoint(URI endpoint) {
-            connection.endpoints(List.of(endpoint));
-            return this;
-        }
-
-        /** Several nodes of one cluster, used in turn; one that does not answer is passed over for a while. */
-        public Builder endpoints(List<URI> endpoints) {
-            connection.endpoints(endpoints);
-            return this;
-        }
-
-        /** User and password for {@link #endpoint}. The default is none. */
-        public Builder basicAuth(String user, String password) {
-            connection.basicAuth(user, password);
-            return this;
-        }
-
-        /** A token for {@link #endpoint}, asked for with each request so that it can be renewed. The default is none. */
-        public Builder bearerToken(Supplier<String> token) {
-            connection.bearerToken(token);
-            return this;
-        }
-
-        /** What signs each request to {@link #endpoint}, such as SigV4. The default is none. */
-        public Builder signer(RequestSigner signer) {
-            connection.signer(signer);
-            return this;
-        }
-
-        /** The HTTP proxy, {@code http://host:port}, that {@link #endpoint} is reached through. The default is none. */
-        public Builder proxy(URI proxy) {
-            connection.proxy(proxy);
-            return this;
-        }
-
-        /**
-         * Whom to trust at an {@code https} {@link #endpoint}, and which certificate to show; {@link TlsContext} makes one from
-         * files. The default is the platform's.
-         */
-        public Builder sslContext(SSLContext sslContext) {
-            connection.sslContext(sslContext);
-            return this;
-        }
-
-        /** How long an answer may take before the request counts as unanswered. The default is {@link #DEFAULT_REQUEST_TIMEOUT}. */
-        public Builder requestTimeout(Duration requestTimeout) {
-            connection.requestTimeout(requestTimeout);
+        @Override
+        Builder self() {
             return this;
         }
 
