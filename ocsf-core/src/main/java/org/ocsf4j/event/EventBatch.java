@@ -205,24 +205,10 @@ public final class EventBatch {
         if (!object().equals(other.object())) {
             throw new IllegalArgumentException("the batches are of two objects; " + this + ", " + other);
         }
-        EventBatch mine = new EventBatch(this);
+        EventBatch mine = new EventBatch(1, 1);
+        mine.take(this);
         take(other);
         other.take(mine);
-    }
-
-    private EventBatch(EventBatch from) {
-        this.targetBytes = from.targetBytes;
-        this.maxEvents = from.maxEvents;
-        this.object = from.object;
-        this.buffer = from.buffer;
-        this.sizeBytes = from.sizeBytes;
-        this.count = from.count;
-        this.onlyLines = from.onlyLines;
-        this.offsets = from.offsets;
-        this.lengths = from.lengths;
-        this.rows = from.rows;
-        this.times = from.times;
-        this.classes = from.classes;
     }
 
     private void take(EventBatch from) {
