@@ -67,7 +67,7 @@ public final class FilterPlan {
     }
 
     private RowTest values(FieldPath path, ValueTest test) {
-        Shape shape = elementOf(find(path));
+        Shape shape = ListShape.elementOf(find(path));
         return shape instanceof Leaf leaf
                 ? new ColumnTest(readers.apply(leaf), test, leaf.definedAt())
                 : new UnknownFieldTest();
@@ -89,20 +89,11 @@ public final class FilterPlan {
     private @Nullable Shape find(FieldPath path) {
         Shape shape = row.root();
         for (String name : path.names()) {
-            if (!(elementOf(shape) instanceof StructShape struct)) {
+            if (!(ListShape.elementOf(shape) instanceof StructShape struct)) {
                 return null;
             }
             shape = struct.member(name);
         }
         return shape;
-    }
-
-    /** What a list has, a list of lists too; anything else is itself. */
-    private static @Nullable Shape elementOf(@Nullable Shape shape) {
-        Shape element = shape;
-        while (element instanceof ListShape list) {
-            element = list.element();
-        }
-        return element;
     }
 }

@@ -1,5 +1,7 @@
 package org.ocsf4j.parquet.internal.shape;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A JSON array. A new element begins wherever the repetition level of its first column is {@code repetitionLevel}; the list
  * has no element where the definition level is below {@code elementAt}. An element is null where
@@ -21,5 +23,14 @@ public record ListShape(int definedAt, int elementAt, int repetitionLevel, Shape
     @Override
     public int columnCount() {
         return element.columnCount();
+    }
+
+    /** What a list has, a list of lists too; anything else is itself. */
+    public static @Nullable Shape elementOf(@Nullable Shape shape) {
+        Shape element = shape;
+        while (element instanceof ListShape list) {
+            element = list.element();
+        }
+        return element;
     }
 }

@@ -61,7 +61,7 @@ public final class TransformCheck {
     }
 
     private void values(FieldPath path) {
-        if (elementOf(find(path)) instanceof VariantShape) {
+        if (ListShape.elementOf(find(path)) instanceof VariantShape) {
             throw refusal(path, "values of a VARIANT are not compared; filter by another field, or by presence");
         }
     }
@@ -70,7 +70,7 @@ public final class TransformCheck {
         Shape shape = root;
         List<String> names = path.names();
         for (String name : names) {
-            Shape holder = elementOf(shape);
+            Shape holder = ListShape.elementOf(shape);
             boolean holdsData = holder instanceof MapShape
                     || holder instanceof VariantShape
                     || (holder instanceof Leaf leaf && leaf.kind() == LeafKind.EMBEDDED_JSON);
@@ -85,16 +85,8 @@ public final class TransformCheck {
         return shape;
     }
 
-    private static @Nullable Shape elementOf(@Nullable Shape shape) {
-        Shape element = shape;
-        while (element instanceof ListShape list) {
-            element = list.element();
-        }
-        return element;
-    }
-
     private static boolean hasVariant(@Nullable Shape shape) {
-        Shape element = elementOf(shape);
+        Shape element = ListShape.elementOf(shape);
         if (element instanceof MapShape map) {
             return hasVariant(map.value());
         }
