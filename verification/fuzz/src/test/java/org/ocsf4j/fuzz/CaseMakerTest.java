@@ -79,4 +79,14 @@ final class CaseMakerTest {
                 .isEqualTo(3);
         assertThat(cut.footerIntact()).isFalse();
     }
+
+    @Test
+    void makesCasesWhoseMutatorsMultiplyOneAnother() throws IOException {
+        CaseMaker cases = new CaseMaker(20261124, Corpus.files());
+
+        assertThat(cases.make(706_004).bytes()) // a long name, and a schema that holds it thousands of times
+                .hasSizeLessThan(40 << 20);
+        assertThat(cases.make(801_897).mutators()) // a page that no longer decompresses
+                .contains("CompressedStreams", "LevelLengths");
+    }
 }

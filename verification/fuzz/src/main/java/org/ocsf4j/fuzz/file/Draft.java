@@ -186,16 +186,21 @@ public final class Draft {
     /** The page part of a file that is being put together. */
     public static final class Pages {
 
+        private static final long MOST_FOOTER_BYTES = 32L << 20;
+
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
         private final List<Span> headers = new ArrayList<>();
         private final List<Span> bodies = new ArrayList<>();
 
         private Pages() {}
 
-        /** Writes {@code footer} behind the pages, its length and the magic number. */
+        /**
+         * Writes {@code footer} behind the pages, its length and the magic number. A long name that is written for thousands of
+         * members is cut off: the decoder's limit is 16 MiB.
+         */
         public FileImage seal(FileMetaData footer) throws IOException {
             int start = out.size();
-            Util.writeFileMetaData(footer, out);
+            Util.writeFileMetaData(footer, new CappedOutput(out, MOST_FOOTER_BYTES));
             ByteBuffer trailer = ByteBuffer.allocate(FileImage.TRAILER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
             trailer.putInt(out.size() - start).put(MAGIC);
             out.writeBytes(trailer.array());

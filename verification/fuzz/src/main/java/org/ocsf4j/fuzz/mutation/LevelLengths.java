@@ -16,7 +16,6 @@ record LevelLengths() implements PageMutator {
 
     @Override
     public void forge(Draft draft, Dice dice) throws IOException {
-
         DraftPage page = draft.anyPage(dice);
         DataPageHeaderV2 version2 = page.header().getData_page_header_v2();
         if (version2 != null) {
@@ -31,7 +30,12 @@ record LevelLengths() implements PageMutator {
         if (size < Integer.BYTES || size > LONGEST || page.isDictionary()) {
             return;
         }
-        byte[] content = PageCodec.decompress(page.codec(), page.stored(), size).clone();
+        byte[] content;
+        try {
+            content = PageCodec.decompress(page.codec(), page.stored(), size).clone();
+        } catch (IOException | RuntimeException damaged) {
+            return; // another mutator has been at this page
+        }
         ByteBuffer levels = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
         int at = 0;
         if (page.leaf().maxRepetition() > 0 && page.leaf().maxDefinition() > 0 && dice.coin()) {
