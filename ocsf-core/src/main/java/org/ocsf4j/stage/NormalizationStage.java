@@ -14,7 +14,7 @@ import org.ocsf4j.schema.view.OcsfEventView;
  * counted ({@link #untouched()}). The document's id stays what it is without this stage; its index follows its new class and
  * version, so another target puts what is delivered again beside what was there.
  *
- * <p>Builds a tree of each event, which costs some ten times what its conversion costs. Thread-safe.
+ * <p>Builds a tree of each event, which takes 10 to 20 times the CPU of its conversion. Thread-safe.
  */
 public final class NormalizationStage implements EventStage {
 
