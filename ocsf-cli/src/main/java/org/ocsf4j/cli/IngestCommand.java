@@ -82,6 +82,9 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private TransformOptions transform = new TransformOptions();
 
+    @Mixin
+    private final StageOptions stages = new StageOptions();
+
     @Override
     public Integer call() throws InterruptedException {
         if (files.isEmpty() == (queueUrl == null)) {
@@ -96,6 +99,7 @@ final class IngestCommand implements Callable<Integer> {
                     .sink(sink)
                     .deadLetters(letters)
                     .observer(progress);
+            stages.addTo(pipeline);
             return queueUrl == null ? ingestFiles(pipeline, progress) : ingestQueue(pipeline, progress, queueUrl);
         }
     }
@@ -125,9 +129,13 @@ final class IngestCommand implements Callable<Integer> {
             RunReport report = untilEmpty ? pipeline.runUntilEmpty() : pipeline.run();
             progress.end();
             if (json) {
-                System.out.println(JsonLine.of(out -> JsonLine.run(out, report)));
+                System.out.println(JsonLine.of(out -> {
+                    JsonLine.run(out, report);
+                    stages.json(out);
+                }));
             } else {
                 System.out.print(ReportTable.of(report));
+                stages.say();
             }
             ReportTable.problems(report).forEach(Progress::say);
             return report.isSettled() ? 0 : 1;
@@ -171,6 +179,7 @@ final class IngestCommand implements Callable<Integer> {
             }
         }
         progress.end();
+        stages.say();
         return settled ? 0 : 1;
     }
 }
