@@ -2,6 +2,8 @@ package org.ocsf4j.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -11,6 +13,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -18,14 +21,18 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.SqsClientBuilder;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * The S3 and SQS clients of a stand-alone process, over the JDK's own HTTP client, with settings that S3-compatible servers
+ * The S3, SQS and STS clients of a stand-alone process, over the JDK's own HTTP client, with settings that S3-compatible servers
  * understand too. A service that has clients of its own passes those to {@code S3ObjectStore} and
  * {@code SqsNotificationSource} instead.
  *
- * <p>Each call of {@link #s3()} and {@link #sqs()} makes a client, which the caller closes. {@link #close()} closes the HTTP
- * client that they share and the credentials provider, if it was made here.
+ * <p>Everything here works as one identity: a role where {@link Builder#role} names one, the credentials given otherwise, the
+ * SDK's default chain without any. Who reads the lake as one role and signs requests to the domain as another makes two of these.
+ *
+ * <p>Each call of {@link #s3()}, {@link #sqs()} and {@link #sts()} makes a client, which the caller closes. {@link #close()}
+ * closes the HTTP client that they share and the credentials provider, if it was made here.
  *
  * <p>Immutable and thread-safe. {@link #toString()} shows no credentials.
  */
@@ -42,22 +49,30 @@ public final class AwsClients implements AutoCloseable {
     private final @Nullable Region region;
     private final @Nullable URI s3Endpoint;
     private final @Nullable URI sqsEndpoint;
-    private final AwsCredentialsProvider credentials;
+    private final @Nullable URI stsEndpoint;
+    private final List<ExecutionInterceptor> interceptors;
     private final @Nullable DefaultCredentialsProvider ownCredentials;
+    private final @Nullable RoleCredentials roleCredentials;
+    private final AwsCredentialsProvider credentials;
     private final SdkHttpClient http;
 
     private AwsClients(Builder builder) {
         region = builder.region;
         s3Endpoint = builder.s3Endpoint;
         sqsEndpoint = builder.sqsEndpoint;
-        ownCredentials = builder.credentials == null
-                ? DefaultCredentialsProvider.builder().build()
-                : null;
-        credentials = builder.credentials == null ? Objects.requireNonNull(ownCredentials) : builder.credentials;
+        stsEndpoint = builder.stsEndpoint;
+        interceptors = List.copyOf(builder.interceptors);
         http = UrlConnectionHttpClient.builder()
                 .connectionTimeout(builder.connectTimeout)
                 .socketTimeout(builder.readTimeout)
                 .build();
+        ownCredentials = builder.credentials == null
+                ? DefaultCredentialsProvider.builder().build()
+                : null;
+        AwsCredentialsProvider own =
+                builder.credentials == null ? Objects.requireNonNull(ownCredentials) : builder.credentials;
+        roleCredentials = builder.role == null ? null : new RoleCredentials(builder.role, newSts(own));
+        credentials = roleCredentials == null ? own : roleCredentials;
     }
 
     public static Builder builder() {
@@ -71,17 +86,34 @@ public final class AwsClients implements AutoCloseable {
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .httpClient(http);
-        return common(builder, s3Endpoint).build();
+        return common(builder, s3Endpoint, credentials).build();
     }
 
     /** A new SQS client. */
     public SqsClient sqs() {
         SqsClientBuilder builder = SqsClient.builder().httpClient(http);
-        return common(builder, sqsEndpoint).build();
+        return common(builder, sqsEndpoint, credentials).build();
+    }
+
+    /** A new STS client on the region's own endpoint, which says as whom all of this works. */
+    public StsClient sts() {
+        return newSts(credentials);
+    }
+
+    /**
+     * Those of the role, or the ones given, or the default chain's. Closed by {@link #close()} where they were made here. A role's
+     * are renewed ahead of their end; where STS refuses them they throw {@link org.ocsf4j.failure.ConfigurationException}, and
+     * {@link org.ocsf4j.failure.UnavailableException} where it does not answer.
+     */
+    public AwsCredentialsProvider credentials() {
+        return credentials;
     }
 
     @Override
     public void close() {
+        if (roleCredentials != null) {
+            roleCredentials.close();
+        }
         http.close();
         if (ownCredentials != null) {
             ownCredentials.close();
@@ -91,11 +123,19 @@ public final class AwsClients implements AutoCloseable {
     @Override
     public String toString() {
         return "AwsClients[region=" + (region == null ? "default" : region.id()) + ", s3Endpoint=" + s3Endpoint
-                + ", sqsEndpoint=" + sqsEndpoint + "]";
+                + ", sqsEndpoint=" + sqsEndpoint + ", stsEndpoint=" + stsEndpoint + ", role="
+                + (roleCredentials == null ? "none" : roleCredentials.role()) + "]";
     }
 
-    private <B extends AwsClientBuilder<B, ?>> B common(B builder, @Nullable URI endpoint) {
-        builder.credentialsProvider(credentials);
+    private StsClient newSts(AwsCredentialsProvider identity) {
+        return common(StsClient.builder().httpClient(http), stsEndpoint, identity)
+                .build();
+    }
+
+    private <B extends AwsClientBuilder<B, ?>> B common(
+            B builder, @Nullable URI endpoint, AwsCredentialsProvider identity) {
+        builder.credentialsProvider(identity);
+        builder.overrideConfiguration(config -> config.executionInterceptors(interceptors));
         if (region != null) {
             builder.region(region);
         }
@@ -111,7 +151,10 @@ public final class AwsClients implements AutoCloseable {
         private @Nullable Region region;
         private @Nullable URI s3Endpoint;
         private @Nullable URI sqsEndpoint;
+        private @Nullable URI stsEndpoint;
         private @Nullable AwsCredentialsProvider credentials;
+        private @Nullable RoleSettings role;
+        private final List<ExecutionInterceptor> interceptors = new ArrayList<>();
         private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
         private Duration readTimeout = DEFAULT_READ_TIMEOUT;
 
@@ -138,15 +181,33 @@ public final class AwsClients implements AutoCloseable {
             return this;
         }
 
+        /** Where STS is, if not at the region's {@code sts.<region>.amazonaws.com}. The default is none. */
+        public Builder stsEndpoint(URI endpoint) {
+            stsEndpoint = checked("stsEndpoint", endpoint);
+            return this;
+        }
+
         /** A fixed access key. The default is the SDK's chain: environment, profile, container, instance. */
         public Builder credentials(String accessKeyId, String secretAccessKey) {
             return credentials(
                     StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey)));
         }
 
-        /** Any provider, such as one that assumes a role; the caller closes it. */
+        /** Any provider; the caller closes it. */
         public Builder credentials(AwsCredentialsProvider provider) {
             credentials = Objects.requireNonNull(provider, "provider");
+            return this;
+        }
+
+        /** The role that everything works as; the credentials are only who assumes it. The default is none. */
+        public Builder role(@Nullable RoleSettings settings) {
+            role = settings;
+            return this;
+        }
+
+        /** Sees every call of the clients, such as for metrics or traces; may be called again to add. The default is none. */
+        public Builder interceptor(ExecutionInterceptor interceptor) {
+            interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
             return this;
         }
 

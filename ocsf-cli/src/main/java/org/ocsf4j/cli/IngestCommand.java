@@ -1,6 +1,5 @@
 package org.ocsf4j.cli;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,14 +46,8 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--queue-url", paramLabel = "URL", description = "the SQS queue that announces objects")
     private @Nullable String queueUrl;
 
-    @Option(names = "--sqs-endpoint", paramLabel = "URL", description = "an SQS endpoint other than AWS's")
-    private @Nullable URI sqsEndpoint;
-
-    @Option(names = "--s3-endpoint", paramLabel = "URL", description = "an S3 endpoint other than AWS's")
-    private @Nullable URI s3Endpoint;
-
-    @Option(names = "--region", paramLabel = "REGION", description = "the AWS region; the SDK's default if absent")
-    private @Nullable String region;
+    @Mixin
+    private final AwsOptions aws = new AwsOptions();
 
     @Option(
             names = "--bucket",
@@ -105,18 +98,8 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     private int ingestQueue(OcsfPipeline.Builder builder, Progress progress, String queue) throws InterruptedException {
-        AwsClients.Builder aws = AwsClients.builder();
-        if (region != null) {
-            aws.region(region);
-        }
-        if (s3Endpoint != null) {
-            aws.s3Endpoint(s3Endpoint);
-        }
-        if (sqsEndpoint != null) {
-            aws.sqsEndpoint(sqsEndpoint);
-        }
         AllowList allowed = AllowList.buckets(buckets.toArray(String[]::new));
-        try (AwsClients clients = aws.build();
+        try (AwsClients clients = aws.clients();
                 SqsNotificationSource source = SqsNotificationSource.builder(clients.sqs())
                         .queueUrl(queue)
                         .parser(new NotificationParser(allowed))

@@ -6,24 +6,26 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.ocsf4j.pipeline.RunReport;
 import org.ocsf4j.pipeline.SettlementCounts;
 import org.ocsf4j.schema.OcsfClass;
 
 /** Machine-readable reports: one JSON object on one line. */
-final class JsonLine {
+public final class JsonLine {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private JsonLine() {}
 
     /** Writes the members of an object. */
-    interface Members {
+    public interface Members {
         void write(JsonGenerator out) throws IOException;
     }
 
-    static String of(Members members) {
+    /** A line. */
+    public static String of(Members members) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = JSON.createGenerator(text)) {
             out.writeStartObject();
@@ -35,7 +37,8 @@ final class JsonLine {
         return text.toString();
     }
 
-    static void strings(JsonGenerator out, String name, Collection<String> values) throws IOException {
+    /** An array of strings. */
+    public static void strings(JsonGenerator out, String name, Collection<String> values) throws IOException {
         out.writeArrayFieldStart(name);
         for (String value : values) {
             out.writeString(value);
@@ -43,7 +46,8 @@ final class JsonLine {
         out.writeEndArray();
     }
 
-    static void counts(JsonGenerator out, SettlementCounts counts) throws IOException {
+    /** The settlement equation's terms. */
+    public static void counts(JsonGenerator out, SettlementCounts counts) throws IOException {
         out.writeNumberField("rowsRead", counts.read());
         out.writeNumberField("indexed", counts.indexed());
         out.writeNumberField("alreadyPresent", counts.alreadyPresent());
@@ -57,9 +61,10 @@ final class JsonLine {
         out.writeStringField("className", c.name());
     }
 
-    static void problems(JsonGenerator out, RunReport report) throws IOException {
+    /** What went wrong. */
+    public static void problems(JsonGenerator out, List<RunReport.Problem> problems) throws IOException {
         out.writeArrayFieldStart("problems");
-        for (RunReport.Problem problem : report.problems()) {
+        for (RunReport.Problem problem : problems) {
             out.writeStartObject();
             out.writeStringField("subject", problem.subject());
             out.writeStringField("cause", problem.cause());
@@ -78,14 +83,23 @@ final class JsonLine {
         out.writeNumberField("objectsDeadLettered", report.objectsDeadLettered());
         out.writeNumberField("objectsUnsettled", report.objectsUnsettled());
         out.writeBooleanField("settled", report.isSettled());
+        classes(out, report.classes());
+        problems(out, report);
+    }
+
+    /** The settlement equation's terms by event class. */
+    public static void classes(JsonGenerator out, Map<OcsfClass, SettlementCounts> classes) throws IOException {
         out.writeArrayFieldStart("classes");
-        for (Map.Entry<OcsfClass, SettlementCounts> entry : report.classes().entrySet()) {
+        for (Map.Entry<OcsfClass, SettlementCounts> entry : classes.entrySet()) {
             out.writeStartObject();
             ocsfClass(out, entry.getKey());
             counts(out, entry.getValue());
             out.writeEndObject();
         }
         out.writeEndArray();
-        problems(out, report);
+    }
+
+    static void problems(JsonGenerator out, RunReport report) throws IOException {
+        problems(out, report.problems());
     }
 }

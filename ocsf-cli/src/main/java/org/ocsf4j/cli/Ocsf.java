@@ -1,5 +1,6 @@
 package org.ocsf4j.cli;
 
+import org.ocsf4j.cli.backfill.BackfillCommand;
 import org.ocsf4j.failure.OcsfException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
         version = "ocsf4j 0.1.0-SNAPSHOT",
         description = "Carries OCSF security events from Parquet objects to OpenSearch.",
         subcommands = {
+            BackfillCommand.class,
             ConvertCommand.class,
             InspectCommand.class,
             IngestCommand.class,
@@ -28,7 +30,7 @@ public final class Ocsf {
     }
 
     /** Runs a command and returns its exit code. */
-    static int execute(String... args) {
+    public static int execute(String... args) {
         CommandLine commands = new CommandLine(new Ocsf());
         commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             String message = failure instanceof OcsfException || failure.getMessage() != null

@@ -15,22 +15,27 @@ import org.ocsf4j.opensearch.ConnectionBuilder;
 import org.ocsf4j.opensearch.OpenSearchAdmin;
 import org.ocsf4j.opensearch.OpenSearchSink;
 import org.ocsf4j.opensearch.TlsContext;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * Where OpenSearch is and as whom it is spoken to, the same for every command. Secrets come from a file or the environment, never
  * from an argument: other users of a machine see those.
  */
-final class OpenSearchOptions {
+public final class OpenSearchOptions {
 
     static final String PASSWORD = "OCSF_OPENSEARCH_PASSWORD";
     static final String TOKEN = "OCSF_OPENSEARCH_TOKEN";
     static final String TRUST_STORE_PASSWORD = "OCSF_TRUST_STORE_PASSWORD";
     static final String KEY_STORE_PASSWORD = "OCSF_KEY_STORE_PASSWORD";
 
-    @Option(names = "--opensearch", required = true, paramLabel = "URL", description = "the OpenSearch endpoint")
-    @SuppressWarnings("NullAway.Init") // required
-    private URI endpoint;
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(names = "--opensearch", paramLabel = "URL", description = "the OpenSearch endpoint")
+    private @Nullable URI endpoint;
 
     @Option(
             names = "--user",
@@ -68,7 +73,7 @@ final class OpenSearchOptions {
 
     private final Map<String, String> environment;
 
-    OpenSearchOptions() {
+    public OpenSearchOptions() {
         this(System.getenv());
     }
 
@@ -76,16 +81,34 @@ final class OpenSearchOptions {
         this.environment = environment;
     }
 
-    OpenSearchSink.Builder sink() {
+    /** The sink that the options describe. */
+    public OpenSearchSink.Builder sink() {
         return connected(OpenSearchSink.builder());
     }
 
-    OpenSearchAdmin.Builder admin() {
+    /** The admin client that the options describe. */
+    public OpenSearchAdmin.Builder admin() {
         return connected(OpenSearchAdmin.builder());
     }
 
+    /** Whether there is an endpoint. */
+    public boolean isGiven() {
+        return endpoint != null;
+    }
+
+    /** Where OpenSearch is. */
+    public URI endpoint() {
+        if (endpoint == null) {
+            String missing = "Missing required option: '--opensearch=URL'";
+            throw command == null
+                    ? new ConfigurationException(missing)
+                    : new ParameterException(command.commandLine(), missing);
+        }
+        return endpoint;
+    }
+
     private <B extends ConnectionBuilder<B>> B connected(B builder) {
-        builder.endpoint(endpoint);
+        builder.endpoint(endpoint());
         if (user != null) {
             builder.basicAuth(user, password());
         } else if (hasToken()) {
@@ -137,7 +160,7 @@ final class OpenSearchOptions {
     private String fromEnvironment(String variable, String purpose) {
         String value = environment.get(variable);
         if (value == null) {
-            throw new ConfigurationException("[" + endpoint.getHost() + "] " + purpose
+            throw new ConfigurationException("[" + endpoint().getHost() + "] " + purpose
                     + " needs a secret; the variable " + variable + " is not set; set it or name a file");
         }
         return value;

@@ -10,7 +10,7 @@ import org.ocsf4j.pipeline.PipelineObserver;
 import org.ocsf4j.pipeline.SettlementCounts;
 
 /** Shows on stderr how far a run is: one line that is overwritten on a terminal, a plain line every few seconds otherwise. */
-final class Progress implements PipelineObserver {
+public final class Progress implements PipelineObserver {
 
     private static final long PLAIN_NANOS = 3_000_000_000L;
     private static final long TERMINAL_NANOS = 100_000_000L;
@@ -24,7 +24,8 @@ final class Progress implements PipelineObserver {
     private final long start = System.nanoTime();
     private long last = start;
 
-    static void say(String line) {
+    /** A line on stderr. */
+    public static void say(String line) {
         System.err.println(line);
     }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options that choose rows and change fields. */
-final class TransformOptions {
+public final class TransformOptions {
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -57,7 +57,7 @@ final class TransformOptions {
      *
      * @throws ParameterException where it cannot be understood
      */
-    ParquetOptions parquet() {
+    public ParquetOptions parquet() {
         try {
             return ParquetOptions.builder().transform(transform()).build();
         } catch (IllegalArgumentException e) {
