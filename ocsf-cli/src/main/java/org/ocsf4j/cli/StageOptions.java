@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options that have events normalised and checked on their way, in this order. */
-final class StageOptions {
+public final class StageOptions {
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -44,7 +44,7 @@ final class StageOptions {
      *
      * @throws ParameterException where an option cannot be understood
      */
-    void addTo(OcsfPipeline.Builder pipeline) {
+    public void addTo(OcsfPipeline.Builder pipeline) {
         if (target != null) {
             String version = SchemaCommand.bundled(spec, target).version();
             normalization = NormalizationStage.of(
@@ -72,7 +72,7 @@ final class StageOptions {
     }
 
     /** Says on standard error what the stages found. */
-    void say() {
+    public void say() {
         if (normalization != null) {
             Progress.say("ocsf: brought to " + target + ": " + normalization.normalized()
                     + " events; left as they are: " + normalization.untouched());
@@ -83,7 +83,7 @@ final class StageOptions {
     }
 
     /** Writes what the stages found as members; none where there is no stage. */
-    void json(JsonGenerator out) throws IOException {
+    public void json(JsonGenerator out) throws IOException {
         if (normalization != null) {
             out.writeNumberField("normalized", normalization.normalized());
             out.writeNumberField("notNormalized", normalization.untouched());
