@@ -75,6 +75,9 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private TransformOptions transform = new TransformOptions();
 
+    @Mixin
+    private final StageOptions stages = new StageOptions();
+
     @Override
     public Integer call() throws InterruptedException {
         if (files.isEmpty() == (queueUrl == null)) {
@@ -89,6 +92,7 @@ final class IngestCommand implements Callable<Integer> {
                     .sink(sink)
                     .deadLetters(letters)
                     .observer(progress);
+            stages.addTo(pipeline);
             return queueUrl == null ? ingestFiles(pipeline, progress) : ingestQueue(pipeline, progress, queueUrl);
         }
     }
@@ -108,9 +112,13 @@ final class IngestCommand implements Callable<Integer> {
             RunReport report = untilEmpty ? pipeline.runUntilEmpty() : pipeline.run();
             progress.end();
             if (json) {
-                System.out.println(JsonLine.of(out -> JsonLine.run(out, report)));
+                System.out.println(JsonLine.of(out -> {
+                    JsonLine.run(out, report);
+                    stages.json(out);
+                }));
             } else {
                 System.out.print(ReportTable.of(report));
+                stages.say();
             }
             ReportTable.problems(report).forEach(Progress::say);
             return report.isSettled() ? 0 : 1;
@@ -154,6 +162,7 @@ final class IngestCommand implements Callable<Integer> {
             }
         }
         progress.end();
+        stages.say();
         return settled ? 0 : 1;
     }
 }

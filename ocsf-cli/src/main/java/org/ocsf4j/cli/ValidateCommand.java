@@ -1,6 +1,5 @@
 package org.ocsf4j.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,10 +11,7 @@ import org.ocsf4j.failure.OcsfException;
 import org.ocsf4j.parquet.ParquetJson;
 import org.ocsf4j.schema.OcsfSchema;
 import org.ocsf4j.schema.compiler.OcsfSchemas;
-import org.ocsf4j.schema.validate.Finding;
 import org.ocsf4j.schema.validate.OcsfValidator;
-import org.ocsf4j.schema.validate.RuleCount;
-import org.ocsf4j.schema.validate.Severity;
 import org.ocsf4j.schema.validate.SourceValidation;
 import org.ocsf4j.schema.validate.ValidationReport;
 import picocli.CommandLine.Command;
@@ -80,7 +76,8 @@ final class ValidateCommand implements Callable<Integer> {
         for (Path file : files) {
             try {
                 ValidationReport report = check(file, validator);
-                System.out.println(json ? json(report) : text(report));
+                System.out.println(
+                        json ? JsonLine.of(out -> ValidationText.json(out, report)) : ValidationText.of(report, notes));
                 failed |= report.eventsWithErrors() > 0;
             } catch (OcsfException | IOException failure) {
                 System.err.println("ocsf: " + Printable.text(String.valueOf(failure.getMessage())));
@@ -109,69 +106,5 @@ final class ValidateCommand implements Callable<Integer> {
             }
         }
         return source.report();
-    }
-
-    private String text(ValidationReport report) {
-        StringBuilder text = new StringBuilder(1024);
-        text.append(Printable.text(report.source()))
-                .append(": ")
-                .append(report.events())
-                .append(" events, ")
-                .append(report.eventsWithErrors())
-                .append(" with errors; ")
-                .append(report.count(Severity.ERROR))
-                .append(" errors, ")
-                .append(report.count(Severity.WARNING))
-                .append(" warnings, ")
-                .append(report.count(Severity.NOTE))
-                .append(" notes");
-        for (RuleCount c : report.counts()) {
-            if (c.rule().severity() == Severity.NOTE && !notes) {
-                continue;
-            }
-            text.append(String.format(
-                    java.util.Locale.ROOT,
-                    "%n  %-7s %-20s %8d  %s",
-                    c.rule().severity().toString().toLowerCase(java.util.Locale.ROOT),
-                    c.rule(),
-                    c.count(),
-                    c.path().isEmpty() ? "(event)" : Printable.text(c.path())));
-            if (!c.samples().isEmpty()) {
-                Finding first = c.samples().get(0);
-                text.append(first.value() == null ? "" : " = " + Printable.text(first.value()))
-                        .append("; ")
-                        .append(first.advice());
-            }
-        }
-        return text.toString();
-    }
-
-    private static String json(ValidationReport report) {
-        return JsonLine.of((JsonGenerator out) -> {
-            out.writeStringField("file", report.source());
-            out.writeNumberField("events", report.events());
-            out.writeNumberField("eventsWithErrors", report.eventsWithErrors());
-            out.writeNumberField("errors", report.count(Severity.ERROR));
-            out.writeNumberField("warnings", report.count(Severity.WARNING));
-            out.writeNumberField("notes", report.count(Severity.NOTE));
-            out.writeArrayFieldStart("findings");
-            for (RuleCount c : report.counts()) {
-                out.writeStartObject();
-                out.writeStringField("path", c.path());
-                out.writeStringField("rule", c.rule().name());
-                out.writeStringField("severity", c.rule().severity().name());
-                out.writeNumberField("count", c.count());
-                out.writeArrayFieldStart("samples");
-                for (Finding sample : c.samples()) {
-                    out.writeStartObject();
-                    out.writeStringField("value", sample.value());
-                    out.writeStringField("advice", sample.advice());
-                    out.writeEndObject();
-                }
-                out.writeEndArray();
-                out.writeEndObject();
-            }
-            out.writeEndArray();
-        });
     }
 }

@@ -11,9 +11,10 @@ import org.ocsf4j.failure.ConfigurationException;
 import org.ocsf4j.sink.EventOutcome;
 import org.ocsf4j.sink.EventSink;
 
-/** Brings the batches of one object to their end: sink, dead letters, ledger, in this order. Thread-safe. */
+/** Brings the batches of one object to their end: stages, sink, dead letters, ledger, in this order. Thread-safe. */
 final class BatchSettler {
 
+    private final Stages stages;
     private final EventSink sink;
     private final DeadLetterSink deadLetters;
     private final PipelineObserver observer;
@@ -23,6 +24,7 @@ final class BatchSettler {
     private final int attempt;
 
     BatchSettler(
+            Stages stages,
             EventSink sink,
             DeadLetterSink deadLetters,
             PipelineObserver observer,
@@ -30,6 +32,7 @@ final class BatchSettler {
             ObjectLedger ledger,
             TripWire tripWire,
             int attempt) {
+        this.stages = stages;
         this.sink = sink;
         this.deadLetters = deadLetters;
         this.observer = observer;
@@ -40,14 +43,17 @@ final class BatchSettler {
     }
 
     void settle(EventBatch batch) throws InterruptedException {
-        List<EventOutcome> outcomes = sink.write(batch);
-        int given = given(outcomes);
-        if (outcomes.size() != batch.count() || given != batch.count()) {
+        Stages.Staged staged = stages.apply(batch);
+        EventBatch events = staged.events();
+        List<EventOutcome> sent = events.isEmpty() ? List.of() : sink.write(events);
+        int given = given(sent);
+        if (sent.size() != events.count() || given != events.count()) {
             throw new ConfigurationException("[" + batch.object().location()
-                    + "] the sink must return one outcome for each event; " + given + " for " + batch.count()
+                    + "] the sink must return one outcome for each event; " + given + " for " + events.count()
                     + "; mend the sink " + sink.getClass().getName());
         }
-        List<DeadLetter> letters = letters(batch, outcomes);
+        List<EventOutcome> outcomes = staged.merge(sent);
+        List<DeadLetter> letters = letters(staged, sent);
         if (!letters.isEmpty()) {
             tripWire.refused(letters.size(), letters.get(0));
             deadLetters.write(letters);
@@ -68,11 +74,15 @@ final class BatchSettler {
         return given;
     }
 
-    private List<DeadLetter> letters(EventBatch batch, List<EventOutcome> outcomes) {
+    private List<DeadLetter> letters(Stages.Staged staged, List<EventOutcome> sent) {
+        EventBatch events = staged.events();
         List<DeadLetter> letters = new ArrayList<>();
-        for (int i = 0; i < batch.count(); i++) {
-            if (outcomes.get(i) instanceof EventOutcome.Rejected rejected) {
-                letters.add(letter(batch, batch.event(i), rejected));
+        for (Stages.Refused refused : staged.refused()) {
+            letters.add(letter(events, refused.event(), refused.outcome()));
+        }
+        for (int i = 0; i < events.count(); i++) {
+            if (sent.get(i) instanceof EventOutcome.Rejected rejected) {
+                letters.add(letter(events, events.event(i), rejected));
             }
         }
         return letters;

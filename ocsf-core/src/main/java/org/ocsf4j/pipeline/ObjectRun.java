@@ -39,6 +39,7 @@ final class ObjectRun {
 
     private final ObjectStore store;
     private final EventDecoder decoder;
+    private final Stages stages;
     private final EventSink sink;
     private final DeadLetterSink deadLetters;
     private final PipelineObserver observer;
@@ -51,6 +52,7 @@ final class ObjectRun {
         this.store = parts.objectStore();
         this.decoder = parts.decoder();
         this.sink = parts.sink();
+        this.stages = new Stages(parts.stages(), sink);
         this.deadLetters = parts.deadLetters();
         this.options = parts.options();
         this.clock = parts.clock();
@@ -136,7 +138,8 @@ final class ObjectRun {
                 progress.ledger = ledger;
                 TripWire tripWire = new TripWire(
                         object.location(), cursor.totalRows(), options.tripWireShare(), options.tripWireRows());
-                BatchSettler settler = new BatchSettler(sink, deadLetters, observer, clock, ledger, tripWire, attempt);
+                BatchSettler settler =
+                        new BatchSettler(stages, sink, deadLetters, observer, clock, ledger, tripWire, attempt);
                 InFlight inFlight = new InFlight(writers, pool, settler);
                 boolean whole;
                 try {

@@ -18,6 +18,7 @@ import org.ocsf4j.notification.NotificationSource;
 import org.ocsf4j.notification.ObjectNotification;
 import org.ocsf4j.object.ObjectStore;
 import org.ocsf4j.sink.EventSink;
+import org.ocsf4j.stage.EventStage;
 
 /**
  * Carries events from announced objects to a sink and settles every row:
@@ -203,6 +204,7 @@ public final class OcsfPipeline implements AutoCloseable {
         private @Nullable NotificationSource source;
         private @Nullable ObjectStore objectStore;
         private @Nullable EventDecoder decoder;
+        private final List<EventStage> stages = new ArrayList<>();
         private @Nullable EventSink sink;
         private @Nullable DeadLetterSink deadLetters;
         private final List<PipelineObserver> observers = new ArrayList<>();
@@ -225,6 +227,15 @@ public final class OcsfPipeline implements AutoCloseable {
 
         public Builder decoder(EventDecoder eventDecoder) {
             decoder = Objects.requireNonNull(eventDecoder, "decoder");
+            return this;
+        }
+
+        /**
+         * Adds a stage that events pass between decoder and sink, behind those added before. The default is none. Counts by class
+         * in reports are those of events as they were read.
+         */
+        public Builder stage(EventStage stage) {
+            stages.add(Objects.requireNonNull(stage, "stage"));
             return this;
         }
 
@@ -281,6 +292,10 @@ public final class OcsfPipeline implements AutoCloseable {
 
         EventDecoder decoder() {
             return required("decoder", decoder);
+        }
+
+        List<EventStage> stages() {
+            return stages;
         }
 
         EventSink sink() {

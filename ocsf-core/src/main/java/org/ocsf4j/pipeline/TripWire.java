@@ -26,10 +26,9 @@ final class TripWire {
     synchronized void refused(int more, DeadLetter example) {
         refused += more;
         if (refused >= rows && refused > share * totalRows) {
-            throw new ConfigurationException(
-                    "[" + object + "] the destination refuses too many rows; " + refused + " of "
-                            + totalRows + ", such as row " + example.row() + ": " + example.errorType() + ": "
-                            + example.reason() + "; check the index templates and the sink's settings");
+            throw new ConfigurationException("[" + object + "] too many rows are refused; " + refused + " of "
+                    + totalRows + ", such as row " + example.row() + ": " + example.errorType() + ": "
+                    + example.reason() + "; check the index templates, the sink's settings and the stages");
         }
     }
 }

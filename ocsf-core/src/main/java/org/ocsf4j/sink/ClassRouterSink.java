@@ -98,6 +98,14 @@ public final class ClassRouterSink implements EventSink {
         }
     }
 
+    /** As the sink of the event's class would write it. */
+    @Override
+    public EventOutcome.Rejected addressed(EventBatch batch, int event, EventOutcome.Rejected refusal) {
+        int route = routeOf(batch.eventClass(event));
+        EventSink sink = route == NOWHERE ? null : routes.get(route).sink();
+        return sink == null ? refusal : sink.addressed(batch, event, refusal);
+    }
+
     @Override
     public boolean isReady() {
         for (Route route : routes) {

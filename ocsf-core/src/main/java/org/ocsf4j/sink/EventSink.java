@@ -29,6 +29,14 @@ public interface EventSink extends AutoCloseable {
         return true;
     }
 
+    /**
+     * The refusal of an event that was not brought here, with the index and id that it would have been written under, so that
+     * its dead letter can be driven again. A sink that has neither returns the refusal as it is.
+     */
+    default EventOutcome.Rejected addressed(EventBatch batch, int event, EventOutcome.Rejected refusal) {
+        return refusal;
+    }
+
     /** Releases what the sink itself opened. */
     @Override
     default void close() {}

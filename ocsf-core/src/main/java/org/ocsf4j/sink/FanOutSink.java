@@ -51,6 +51,12 @@ public final class FanOutSink implements EventSink {
         return outcome instanceof EventOutcome.Indexed ? 2 : outcome instanceof EventOutcome.AlreadyPresent ? 1 : 0;
     }
 
+    /** As the first sink would write it. */
+    @Override
+    public EventOutcome.Rejected addressed(EventBatch batch, int event, EventOutcome.Rejected refusal) {
+        return sinks.get(0).addressed(batch, event, refusal);
+    }
+
     @Override
     public boolean isReady() {
         for (EventSink sink : sinks) {

@@ -76,7 +76,7 @@ class WrongSetUpTest {
         scene.sink.refuseBelow(1000);
         scene.source.announce("m", "a");
 
-        assertStopped("m", "refuses too many rows");
+        assertStopped("m", "too many rows are refused");
         assertThat(scene.deadLetters.letters).hasSizeLessThan(1000);
     }
 

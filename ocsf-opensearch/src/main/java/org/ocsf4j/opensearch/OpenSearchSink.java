@@ -123,6 +123,13 @@ public final class OpenSearchSink implements EventSink {
         return outcomes;
     }
 
+    @Override
+    public EventOutcome.Rejected addressed(EventBatch batch, int event, EventOutcome.Rejected refusal) {
+        String index = options.naming().indexFor(batch.eventClass(event), batch.timeMillis(event));
+        String id = new EventIds(batch, options.ids()).id(event);
+        return new EventOutcome.Rejected(refusal.status(), refusal.errorType(), refusal.reason(), index, id);
+    }
+
     /** False while the destination turns everything away; what is written then waits. */
     @Override
     public boolean isReady() {

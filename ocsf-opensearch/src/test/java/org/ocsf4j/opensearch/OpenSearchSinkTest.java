@@ -66,6 +66,14 @@ class OpenSearchSinkTest {
     }
 
     @Test
+    void aRefusalOfOursNamesTheIndexAndIdThatTheDocumentWouldHaveHad() {
+        Rejected ours = new Rejected(0, "validation_failed", "no", null, null);
+
+        assertThat(sink.addressed(Batches.numbered(3), 2, ours))
+                .isEqualTo(new Rejected(0, "validation_failed", "no", Batches.INDEX, Batches.id(2)));
+    }
+
+    @Test
     void sendsNothingForAnEmptyBatch() throws Exception {
         assertThat(write(Batches.empty())).isEmpty();
         assertThat(server.received()).isEmpty();

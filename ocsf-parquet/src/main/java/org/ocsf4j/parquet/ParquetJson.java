@@ -191,12 +191,13 @@ public final class ParquetJson {
                 output.take(batch);
                 rows += batch.count();
             }
-            return new Result(rows, cursor.counts());
+            return new Result(rows, cursor.counts(), cursor.filteredRows());
         }
     }
 
     private Result shared(ObjectContent content, Output output, ParquetConcurrency threads) throws IOException {
         long count = 0;
+        long filtered = 0;
         ConversionCounts counts = ConversionCounts.NONE;
         try (ParallelConversion conversion = new ParallelConversion(
                 BlockDecoder.file(content, options), 0, threads, SHARED_BATCH_BYTES, Integer.MAX_VALUE)) {
@@ -204,17 +205,19 @@ public final class ParquetJson {
                 output.take(rows.batch());
                 count += rows.batch().count();
                 counts = counts.plus(rows.counts());
+                filtered += rows.filtered();
                 conversion.giveBack(rows);
             }
-            return new Result(count, counts);
+            return new Result(count, counts, filtered);
         }
     }
 
     /**
      * What came of a file.
      *
-     * @param rows how many rows, each one document
+     * @param rows how many rows became documents
      * @param counts what had to be altered so that the output is strict JSON
+     * @param filtered how many rows a filter dropped; with {@code rows} they are all that the footer says
      */
-    public record Result(long rows, ConversionCounts counts) {}
+    public record Result(long rows, ConversionCounts counts, long filtered) {}
 }

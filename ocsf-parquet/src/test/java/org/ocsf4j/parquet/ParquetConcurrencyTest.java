@@ -18,10 +18,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ocsf4j.event.ConversionCounts;
 import org.ocsf4j.event.EventBatch;
 import org.ocsf4j.event.EventCursor;
 import org.ocsf4j.failure.UnavailableException;
 import org.ocsf4j.object.ObjectContent;
+import org.ocsf4j.transform.RowFilter;
+import org.ocsf4j.transform.Transform;
 
 /** Row groups on several threads say what one thread says, whatever the executor does. */
 @Timeout(30)
@@ -68,6 +71,22 @@ final class ParquetConcurrencyTest {
                         .write(PARQUET, out);
                 assertThat(result.rows()).isEqualTo(ROWS);
                 assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(alone());
+            }
+        }
+    }
+
+    @Test
+    void filteredRowsAndDocumentsAreAllRowsHoweverManyThreadsThereAre() throws IOException {
+        ParquetOptions options = ParquetOptions.builder()
+                .transform(Transform.NONE.where(RowFilter.range("n", 1234, 4321)))
+                .build();
+        assertThat(new ParquetJson(options).write(PARQUET, new ByteArrayOutputStream()))
+                .isEqualTo(new ParquetJson.Result(3088, ConversionCounts.NONE, ROWS - 3088));
+        try (TestExecutor executor = new TestExecutor(TestExecutor.Kind.MANY_THREADS)) {
+            for (boolean inFileOrder : new boolean[] {true, false}) {
+                ParquetJson several = new ParquetJson(options, concurrency(executor, inFileOrder, 1 << 20));
+                assertThat(several.write(PARQUET, new ByteArrayOutputStream()))
+                        .isEqualTo(new ParquetJson.Result(3088, ConversionCounts.NONE, ROWS - 3088));
             }
         }
     }

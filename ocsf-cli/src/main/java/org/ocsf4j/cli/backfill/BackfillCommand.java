@@ -24,6 +24,7 @@ import org.ocsf4j.cli.OpenSearchOptions;
 import org.ocsf4j.cli.Progress;
 import org.ocsf4j.cli.ReportTable;
 import org.ocsf4j.cli.RoleOptions;
+import org.ocsf4j.cli.StageOptions;
 import org.ocsf4j.cli.TransformOptions;
 import org.ocsf4j.deadletter.FileDeadLetterSink;
 import org.ocsf4j.opensearch.OpenSearchSink;
@@ -120,6 +121,9 @@ public final class BackfillCommand implements Callable<Integer> {
     @Mixin
     private TransformOptions transform = new TransformOptions();
 
+    @Mixin
+    private final StageOptions stages = new StageOptions();
+
     @Option(names = "--json", description = "the plan or report as one JSON object, the last line of standard output")
     private boolean json;
 
@@ -172,6 +176,7 @@ public final class BackfillCommand implements Callable<Integer> {
                     .deadLetters(letters)
                     .observer(progress)
                     .options(options());
+            stages.addTo(pipeline);
             Backfill.Builder backfill = Backfill.builder()
                     .listing(listing)
                     .selection(meant)
@@ -197,8 +202,10 @@ public final class BackfillCommand implements Callable<Integer> {
                                     PlanReport.write(out, plan);
                                     out.writeEndObject();
                                     RunText.write(out, report);
+                                    stages.json(out);
                                 })
                                 : RunText.table(report).stripTrailing());
+                stages.say();
                 ReportTable.problems(report.problems(), report.stopCause()).forEach(Progress::say);
                 return report.isSettled() ? 0 : 1;
             });

@@ -78,6 +78,11 @@ public final class SourceValidation {
         return !errors || validator.level() != ValidationLevel.REJECT;
     }
 
+    /** Whether the event that was checked last has errors or warnings. Makes no object. */
+    public boolean hasProblems() {
+        return findings.any(Severity.ERROR) || findings.any(Severity.WARNING);
+    }
+
     /** The findings of the event that was checked last; its bytes must still be what they were. */
     public List<Finding> findings() {
         return findings.toList();

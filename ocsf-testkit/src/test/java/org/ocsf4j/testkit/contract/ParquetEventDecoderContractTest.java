@@ -11,7 +11,7 @@ import org.ocsf4j.testkit.lake.ObjectOptions;
 import org.ocsf4j.testkit.lake.SampleLake;
 
 /** Three row groups, the last one not full. */
-final class ParquetEventDecoderContractTest extends EventDecoderContract {
+class ParquetEventDecoderContractTest extends EventDecoderContract {
 
     private static final int ROWS = 50;
 
