@@ -1,6 +1,7 @@
 package org.ocsf4j.cli;
 
 import org.ocsf4j.cli.backfill.BackfillCommand;
+import org.ocsf4j.cli.doctor.DoctorCommand;
 import org.ocsf4j.failure.OcsfException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             BackfillCommand.class,
             ConvertCommand.class,
+            DoctorCommand.class,
             InspectCommand.class,
             IngestCommand.class,
             LabCommand.class,

@@ -1,6 +1,7 @@
 package org.ocsf4j.opensearch;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,19 @@ public final class OpenSearchAdmin implements AutoCloseable {
         } catch (IOException | NumberFormatException e) {
             throw notUnderstood(e);
         }
+    }
+
+    /**
+     * Offers a document on a condition that cannot be met, and returns what refuses it: {@code security_exception} where we may not
+     * write, something else where only the condition does. Nothing is stored, and no index is made.
+     */
+    public String offerInVain(String index) {
+        boolean there = indexExists(index);
+        String condition = there ? "\"_id\":\"ocsf-offer\",\"if_seq_no\":0,\"if_primary_term\":1" : "";
+        byte[] body = ("{\"index\":{" + condition + "}}\n{}\n").getBytes(StandardCharsets.UTF_8);
+        Map<String, String> parameters = there ? Map.of() : Map.of("require_alias", "true");
+        byte[] answer = call("POST", '/' + name(index) + "/_bulk", parameters, body);
+        return BulkAnswer.read(answer, 1).error(0).type();
     }
 
     private boolean exists(String path) {
