@@ -1,10 +1,16 @@
 package org.ocsf4j.cli;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.ocsf4j.cli.backfill.BackfillCommand;
 import org.ocsf4j.cli.doctor.DoctorCommand;
+import org.ocsf4j.cli.worker.Settings;
+import org.ocsf4j.failure.ConfigurationException;
 import org.ocsf4j.failure.OcsfException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The root command: data on stdout, progress and logs on stderr, exit 0 on full success, 1 on failure, 2 on usage. */
 @Command(
@@ -44,6 +50,23 @@ public final class Ocsf {
             }
             return CommandLine.ExitCode.SOFTWARE;
         });
-        return commands.execute(args);
+        try {
+            return commands.execute(withSettings(commands, args));
+        } catch (ConfigurationException e) {
+            commands.getErr().println("ocsf: " + e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+    }
+
+    /** {@code ingest} takes options from the environment and a file too. */
+    private static String[] withSettings(CommandLine commands, String[] args) {
+        String command = "ingest";
+        if (args.length == 0 || !args[0].equals(command)) {
+            return args;
+        }
+        CommandSpec spec = commands.getSubcommands().get(command).getCommandSpec();
+        List<String> merged = new ArrayList<>(List.of(command));
+        merged.addAll(new Settings(spec, Arrays.asList(args).subList(1, args.length), System.getenv()).merged());
+        return merged.toArray(String[]::new);
     }
 }
