@@ -14,7 +14,9 @@ import org.ocsf4j.failure.ConfigurationException;
 import org.ocsf4j.opensearch.ConnectionBuilder;
 import org.ocsf4j.opensearch.OpenSearchAdmin;
 import org.ocsf4j.opensearch.OpenSearchSink;
+import org.ocsf4j.opensearch.RequestSigner;
 import org.ocsf4j.opensearch.TlsContext;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -71,6 +73,9 @@ public final class OpenSearchOptions {
                     + KEY_STORE_PASSWORD)
     private @Nullable Path clientCertificate;
 
+    @Mixin
+    private final SignatureOptions signature = new SignatureOptions();
+
     private final Map<String, String> environment;
 
     public OpenSearchOptions() {
@@ -113,6 +118,10 @@ public final class OpenSearchOptions {
             builder.basicAuth(user, password());
         } else if (hasToken()) {
             builder.bearerToken(token());
+        }
+        RequestSigner signer = signature.signer(endpoint);
+        if (signer != null) {
+            builder.signer(signer);
         }
         SSLContext tls = tls();
         return tls == null ? builder : builder.sslContext(tls);

@@ -95,4 +95,59 @@ class OpenSearchOptionsTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("OCSF_KEY_STORE_PASSWORD");
     }
+
+    @Test
+    void signsAsTheRoleForTheServiceAndRegionGiven() throws IOException {
+        HttpServer sts = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        List<String> asked = new ArrayList<>();
+        sts.createContext("/", exchange -> {
+            asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            byte[] loan = ("<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>role-id</AccessKeyId>"
+                            + "<SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>"
+                            + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult>"
+                            + "</AssumeRoleResponse>")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, loan.length);
+            exchange.getResponseBody().write(loan);
+            exchange.close();
+        });
+        sts.start();
+        System.setProperty("aws.accessKeyId", "own-id");
+        System.setProperty("aws.secretAccessKey", "own-secret");
+        try {
+            ask(Map.of(), "--sigv4=es", "--domain-region=eu-central-1");
+            ask(
+                    Map.of(),
+                    "--sigv4=aoss",
+                    "--domain-region=eu-west-1",
+                    "--domain-role-arn=arn:aws:iam::111122223333:role/domain",
+                    "--domain-external-id=x-1",
+                    "--domain-sts-endpoint=http://127.0.0.1:" + sts.getAddress().getPort());
+        } finally {
+            System.clearProperty("aws.accessKeyId");
+            System.clearProperty("aws.secretAccessKey");
+            sts.stop(0);
+        }
+        assertThat(authorizations).hasSize(2);
+        assertThat(authorizations.get(0))
+                .startsWith("AWS4-HMAC-SHA256 Credential=own-id/")
+                .contains("/eu-central-1/es/aws4_request");
+        assertThat(authorizations.get(1))
+                .startsWith("AWS4-HMAC-SHA256 Credential=role-id/")
+                .contains("/eu-west-1/aoss/aws4_request");
+        assertThat(asked).singleElement().asString().contains("ExternalId=x-1").contains("role%2Fdomain");
+    }
+
+    @Test
+    void refusesSignaturesThatCannotBeMade() {
+        assertThatThrownBy(() -> ask(Map.of(), "--sigv4=es"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("--domain-region");
+        assertThatThrownBy(() -> ask(Map.of(), "--sigv4=s3", "--domain-region=eu-west-1"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("--sigv4 es or --sigv4 aoss");
+        assertThatThrownBy(() -> ask(Map.of(), "--domain-role-arn=arn:aws:iam::111122223333:role/domain"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("go with --sigv4");
+    }
 }

@@ -17,9 +17,10 @@ import org.opensearch.client.transport.GenericSerializable;
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
 record FixedRequest(Request request, String contentType, byte[] bytes) implements Request, GenericSerializable {
 
-    /** The request itself where it has no body of its own making. */
+    /** The request itself where it has no body, or none of its own making. */
     static Request of(Request request) {
-        if (!(request instanceof GenericSerializable serializable)) {
+        if (!(request instanceof GenericSerializable serializable)
+                || request.getBody().isEmpty()) {
             return request;
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();

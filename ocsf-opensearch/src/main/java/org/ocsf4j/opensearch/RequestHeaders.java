@@ -63,7 +63,7 @@ final class RequestHeaders {
 
     private static byte[] body(Request request, Map<String, String> headers) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        if (request instanceof GenericSerializable serializable) {
+        if (request.getBody().isPresent() && request instanceof GenericSerializable serializable) {
             headers.put("Content-Type", serializable.serialize(body));
         } else {
             request.getBody().ifPresent(bytes -> {

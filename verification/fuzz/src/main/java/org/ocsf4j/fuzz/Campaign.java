@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.ocsf4j.event.EventDecoder;
+import org.ocsf4j.fuzz.judge.Decoders;
 import org.ocsf4j.fuzz.judge.Judge;
 import org.ocsf4j.fuzz.judge.Outcome;
 import org.ocsf4j.fuzz.judge.TimedJudge;
@@ -34,14 +34,10 @@ public final class Campaign {
     private final long end;
     private final long start = System.nanoTime();
 
-    /**
-     * @param plain the decoder of most cases
-     * @param everyOption the decoder of the cases that ask for every option
-     */
-    public Campaign(FuzzOptions options, CaseMaker cases, EventDecoder plain, EventDecoder everyOption) {
+    public Campaign(FuzzOptions options, CaseMaker cases, Decoders decoders) {
         this.options = options;
         this.cases = cases;
-        this.judge = new Judge(plain, everyOption);
+        this.judge = new Judge(decoders);
         this.next = new AtomicLong(options.firstCase());
         this.end = options.firstCase() + options.count();
     }

@@ -8,6 +8,7 @@ import org.apache.parquet.format.FileMetaData;
 import org.ocsf4j.fuzz.corpus.SeedFile;
 import org.ocsf4j.fuzz.file.Draft;
 import org.ocsf4j.fuzz.file.FileImage;
+import org.ocsf4j.fuzz.file.Footers;
 import org.ocsf4j.fuzz.mutation.ByteMutator;
 import org.ocsf4j.fuzz.mutation.FooterMutator;
 import org.ocsf4j.fuzz.mutation.Mutator;
@@ -74,7 +75,7 @@ public final class CaseMaker {
                 bytes,
                 footerIntact && endsAlike(bytes, image),
                 firstRow,
-                dice.onceIn(6));
+                MannerPicker.pick(Footers.schema(source.draft().footer()), dice));
     }
 
     /** Whether the footer is as it was and where one may be: behind the magic bytes that a file begins with. */

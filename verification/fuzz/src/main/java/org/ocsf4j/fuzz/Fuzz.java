@@ -3,10 +3,7 @@ package org.ocsf4j.fuzz;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import org.ocsf4j.event.EventDecoder;
 import org.ocsf4j.fuzz.corpus.Corpus;
-import org.ocsf4j.parquet.ParquetEventDecoder;
-import org.ocsf4j.parquet.ParquetOptions;
 
 /**
  * The command: damages files, has the decoder read them, and reports. It ends with 0 where nothing failed, 1 where something
@@ -32,11 +29,8 @@ public final class Fuzz {
 
     /** Runs the decoder of {@code ocsf-parquet}; the report goes to {@code out}, progress to {@code err}. */
     static Report run(FuzzOptions options, PrintStream out, PrintStream err) throws IOException, InterruptedException {
-        EventDecoder plain = new ParquetEventDecoder();
-        EventDecoder everyOption = new ParquetEventDecoder(
-                ParquetOptions.builder().writeNulls(true).embedJson(true).build());
         CaseMaker cases = new CaseMaker(options.seed(), Corpus.files());
-        Campaign campaign = new Campaign(options, cases, plain, everyOption);
+        Campaign campaign = new Campaign(options, cases, new OurDecoders());
         long start = System.nanoTime();
         Thread progress = new Thread(() -> progress(campaign.report(), options, err), "fuzz-progress");
         progress.setDaemon(true);

@@ -13,7 +13,7 @@ import java.util.List;
  * @param bytes the file; not to be written to
  * @param footerIntact whether the footer says what it said, true places of the pages apart
  * @param firstRow the row to begin with
- * @param everyOption whether nulls are written and JSON embedded, not the defaults
+ * @param manner how it is read
  */
 @SuppressWarnings("ArrayRecordComponent") // a file, never compared
 public record FuzzCase(
@@ -25,7 +25,7 @@ public record FuzzCase(
         byte[] bytes,
         boolean footerIntact,
         long firstRow,
-        boolean everyOption) {
+        Manner manner) {
 
     public FuzzCase {
         mutators = List.copyOf(mutators);
@@ -34,6 +34,6 @@ public record FuzzCase(
     @Override
     public String toString() {
         return "case " + number + " of seed " + seed + ": " + source + ", " + mutators + ", " + bytes.length
-                + " bytes, from row " + firstRow + (everyOption ? ", every option" : "");
+                + " bytes, from row " + firstRow + manner;
     }
 }

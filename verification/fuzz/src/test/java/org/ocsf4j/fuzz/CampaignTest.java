@@ -33,7 +33,7 @@ final class CampaignTest {
     @Test
     void reportsFailuresWithSeedCaseMutatorsAndStackTraceAndKeepsTheFiles(@TempDir Path kept) throws Exception {
         CaseMaker cases = new CaseMaker(9, Corpus.files());
-        Report report = new Campaign(options(100, kept), cases, FAULTY, FAULTY).run();
+        Report report = new Campaign(options(100, kept), cases, manner -> FAULTY).run();
         assertThat(report.cases()).isEqualTo(COUNT);
         assertThat(report.failed()).isEqualTo(COUNT);
         assertThat(report.count(Outcome.FOREIGN_EXCEPTION)).isEqualTo(COUNT);
@@ -49,7 +49,7 @@ final class CampaignTest {
 
     @Test
     void keepsNothingWhereNothingFails(@TempDir Path kept) throws InterruptedException, IOException {
-        Report report = new Campaign(options(0, kept), new CaseMaker(9, Corpus.files()), REFUSING, REFUSING).run();
+        Report report = new Campaign(options(0, kept), new CaseMaker(9, Corpus.files()), manner -> REFUSING).run();
         assertThat(report.failures()).isEmpty();
         assertThat(report.count(Outcome.REFUSED)).isEqualTo(COUNT);
         assertThat(kept).isEmptyDirectory();

@@ -44,7 +44,9 @@ final class Throughput {
             Measured[] candidates = {
                 () -> convert(files, times),
                 () -> deliver(Pipelines.run(files, times, server.uri(), false, ONE_OBJECT, new PipelineObserver() {})),
-                () -> deliver(Pipelines.run(files, 1, server.uri(), true, ONE_OBJECT, new PipelineObserver() {}))
+                () -> deliver(Pipelines.run(files, 1, server.uri(), true, ONE_OBJECT, new PipelineObserver() {})),
+                () -> deliver(Pipelines.run(
+                        files, times, server.uri(), false, PipelineOptions.defaults(), new PipelineObserver() {}))
             };
             Round[][] rounds = new Round[candidates.length][ROUNDS];
             for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
@@ -57,22 +59,26 @@ final class Throughput {
             }
             double[] ratios = new double[ROUNDS];
             double[] gzipRatios = new double[ROUNDS];
+            double[] defaultRatios = new double[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
                 ratios[round] = rate(rounds[1][round]) / rate(rounds[0][round]);
                 gzipRatios[round] = rate(rounds[2][round]) / rate(rounds[0][round]);
+                defaultRatios[round] = rate(rounds[3][round]) / rate(rounds[0][round]);
             }
             System.out.println(String.format(
                     Locale.ROOT,
-                    "{\"rows\":%d,\"rounds\":%d,%s,%s,%s,\"ratio\":%.2f,\"lowest\":%.2f,\"highest\":%.2f,\"ratioGzip\":%.2f}",
+                    "{\"rows\":%d,\"rounds\":%d,%s,%s,%s,%s,\"ratio\":%.2f,\"lowest\":%.2f,\"highest\":%.2f,\"ratioGzip\":%.2f,\"ratioDefaults\":%.2f}",
                     rounds[1][0].rows(),
                     ROUNDS,
                     json("convert", rounds[0]),
                     json("pipeline", rounds[1]),
                     json("pipelineGzip", rounds[2]),
+                    json("pipelineDefaults", rounds[3]),
                     median(ratios),
                     Arrays.stream(ratios).min().orElse(0),
                     Arrays.stream(ratios).max().orElse(0),
-                    median(gzipRatios)));
+                    median(gzipRatios),
+                    median(defaultRatios)));
             return median(ratios) >= ENOUGH;
         }
     }

@@ -10,6 +10,7 @@ import org.ocsf4j.fuzz.FuzzCase;
 import org.ocsf4j.parquet.ParquetFormatException;
 import org.ocsf4j.parquet.ParquetPlace;
 import org.ocsf4j.parquet.ParquetUnsupportedException;
+import org.ocsf4j.transform.RowFilter;
 
 /** Reads a file to its end and holds what happens to what the decoder promises. Thread-safe. */
 public final class Judge {
@@ -23,23 +24,17 @@ public final class Judge {
     private static final int BATCH_BYTES = 1 << 18;
     private static final int BATCH_EVENTS = 4_096;
 
-    private final EventDecoder plain;
-    private final EventDecoder everyOption;
+    private final Decoders decoders;
 
-    /**
-     * @param plain the decoder of most cases
-     * @param everyOption the decoder of the cases that ask for every option
-     */
-    public Judge(EventDecoder plain, EventDecoder everyOption) {
-        this.plain = plain;
-        this.everyOption = everyOption;
+    public Judge(Decoders decoders) {
+        this.decoders = decoders;
     }
 
     /** Reads the case's file; {@code checkJson} parses its rows too. Never throws. */
     public Verdict judge(FuzzCase fuzzCase, boolean checkJson) {
         Reading reading = new Reading(fuzzCase, checkJson);
         try {
-            return reading.run(fuzzCase.everyOption() ? everyOption : plain);
+            return reading.run(decoders.of(fuzzCase.manner()));
         } catch (OcsfException e) {
             return refusal(fuzzCase, e, reading);
         } catch (Throwable e) { // whatever it is, it is the verdict
@@ -101,11 +96,13 @@ public final class Judge {
         private final boolean checkJson;
         private final EventBatch batch = new EventBatch(BATCH_BYTES, BATCH_EVENTS);
         private long rows;
+        private long nextRow;
         private @Nullable String jsonFault;
 
         Reading(FuzzCase fuzzCase, boolean checkJson) {
             this.fuzzCase = fuzzCase;
             this.checkJson = checkJson;
+            this.nextRow = fuzzCase.firstRow();
         }
 
         Verdict run(EventDecoder decoder) {
@@ -149,12 +146,15 @@ public final class Judge {
             }
         }
 
+        /** Every row has its ordinal; where rows are filtered, ordinals grow. */
         private boolean ordinalsFollow() {
-            long first = fuzzCase.firstRow() + rows - batch.count();
+            boolean filtered = !fuzzCase.manner().transform().filter().equals(RowFilter.EVERY_ROW);
             for (int i = 0; i < batch.count(); i++) {
-                if (batch.row(i) != first + i) {
+                long row = batch.row(i);
+                if (filtered ? row < nextRow : row != nextRow) {
                     return false;
                 }
+                nextRow = row + 1;
             }
             return true;
         }
@@ -165,11 +165,11 @@ public final class Judge {
                 return Verdict.of(Outcome.WRONG_ROWS, "read to the end; the footer's row counts do not add up", rows);
             }
             long expected = Math.max(0, declared - fuzzCase.firstRow());
-            if (rows != expected || cursor.totalRows() != declared) {
+            if (rows + cursor.filteredRows() != expected || cursor.totalRows() != declared) {
                 return Verdict.of(
                         Outcome.WRONG_ROWS,
-                        "read " + rows + " rows; the footer declares " + declared + ", the cursor "
-                                + cursor.totalRows(),
+                        "read " + rows + " rows, filtered " + cursor.filteredRows() + "; the footer declares "
+                                + declared + ", the cursor " + cursor.totalRows(),
                         rows);
             }
             return new Verdict(Outcome.READ, null, null, rows);

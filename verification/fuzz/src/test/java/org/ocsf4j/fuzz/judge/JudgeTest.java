@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.ocsf4j.event.EventDecoder;
 import org.ocsf4j.failure.UnavailableException;
 import org.ocsf4j.fuzz.FuzzCase;
+import org.ocsf4j.fuzz.Manner;
 import org.ocsf4j.parquet.ParquetFormatException;
 import org.ocsf4j.parquet.ParquetPlace;
+import org.ocsf4j.transform.Transform;
 
 /** Every way to fail that a decoder might have is planted and found. */
 final class JudgeTest {
@@ -21,15 +23,15 @@ final class JudgeTest {
     private static final int ROWS = 10;
 
     private static FuzzCase intact(long firstRow) {
-        return new FuzzCase(1, 7, "sound", ROWS, List.of("Nothing"), new byte[20], true, firstRow, false);
+        return new FuzzCase(1, 7, "sound", ROWS, List.of("Nothing"), new byte[20], true, firstRow, Manner.PLAIN);
     }
 
     private static FuzzCase withForgedFooter(byte[] bytes) {
-        return new FuzzCase(1, 7, "sound", ROWS, List.of("RowCounts"), bytes, false, 0, false);
+        return new FuzzCase(1, 7, "sound", ROWS, List.of("RowCounts"), bytes, false, 0, Manner.PLAIN);
     }
 
     private static Outcome outcome(EventDecoder decoder) {
-        return new Judge(decoder, decoder).judge(intact(0), true).outcome();
+        return new Judge(manner -> decoder).judge(intact(0), true).outcome();
     }
 
     private static EventDecoder failing(RuntimeException failure) {
@@ -46,9 +48,9 @@ final class JudgeTest {
     void allowsAsManyRowsAsTheFileHas() {
         assertThat(outcome(ScriptedDecoder.of(ROWS))).isEqualTo(Outcome.READ);
         EventDecoder decoder = ScriptedDecoder.of(ROWS);
-        assertThat(new Judge(decoder, decoder).judge(intact(4), true))
+        assertThat(new Judge(manner -> decoder).judge(intact(4), true))
                 .isEqualTo(new Verdict(Outcome.READ, null, null, 6));
-        assertThat(new Judge(decoder, decoder).judge(intact(11), true).outcome())
+        assertThat(new Judge(manner -> decoder).judge(intact(11), true).outcome())
                 .isEqualTo(Outcome.READ);
     }
 
@@ -69,7 +71,7 @@ final class JudgeTest {
     @Test
     void findsSuccessOverAFooterThatDeclaresNothing() {
         EventDecoder decoder = ScriptedDecoder.of(ROWS);
-        assertThat(new Judge(decoder, decoder)
+        assertThat(new Judge(manner -> decoder)
                         .judge(withForgedFooter(new byte[20]), false)
                         .outcome())
                 .isEqualTo(Outcome.WRONG_ROWS);
@@ -85,7 +87,7 @@ final class JudgeTest {
     void findsRefusalsWithoutAColumnWhereTheFooterIsSound() {
         RuntimeException refusal = new ParquetFormatException(ParquetPlace.of(OBJECT), "no; 1");
         assertThat(outcome(failing(refusal))).isEqualTo(Outcome.NO_PLACE);
-        assertThat(new Judge(failing(refusal), failing(refusal))
+        assertThat(new Judge(manner -> failing(refusal))
                         .judge(withForgedFooter(new byte[20]), false)
                         .outcome())
                 .isEqualTo(Outcome.REFUSED);
@@ -150,14 +152,17 @@ final class JudgeTest {
         CountDownLatch end = new CountDownLatch(1);
         EventDecoder hanging = ScriptedDecoder.of(ROWS).then(() -> awaitUninterruptibly(end));
         EventDecoder sound = ScriptedDecoder.of(ROWS);
-        try (TimedJudge timed =
-                new TimedJudge(new Judge(hanging, sound), Duration.ofMillis(200), new ReentrantReadWriteLock())) {
+        try (TimedJudge timed = new TimedJudge(
+                new Judge(manner -> manner.everyOption() ? sound : hanging),
+                Duration.ofMillis(200),
+                new ReentrantReadWriteLock())) {
             Verdict verdict = timed.judge(intact(0), false);
             assertThat(verdict.outcome()).isEqualTo(Outcome.HANG);
             assertThat(verdict.cause()).isNotNull();
             assertThat(verdict.cause().getStackTrace())
                     .anyMatch(frame -> frame.getMethodName().equals("awaitUninterruptibly"));
-            FuzzCase next = new FuzzCase(1, 8, "sound", ROWS, List.of(), new byte[20], true, 0, true);
+            FuzzCase next = new FuzzCase(
+                    1, 8, "sound", ROWS, List.of(), new byte[20], true, 0, new Manner(true, false, Transform.NONE));
             assertThat(timed.judge(next, false).outcome()).isEqualTo(Outcome.READ);
         } finally {
             end.countDown();
@@ -180,7 +185,7 @@ final class JudgeTest {
     }
 
     private static Verdict timed(EventDecoder decoder) throws InterruptedException {
-        Judge judge = new Judge(decoder, decoder);
+        Judge judge = new Judge(manner -> decoder);
         try (TimedJudge timed = new TimedJudge(judge, Duration.ofSeconds(10), new ReentrantReadWriteLock())) {
             return timed.judge(intact(0), false);
         }
