@@ -8,7 +8,7 @@ import picocli.CommandLine.ParseResult;
 /** The options that a command runs with, fit for a log: what is secret is hidden. */
 public final class ShownOptions {
 
-    private static final List<String> SECRET = List.of("--external-id");
+    private static final List<String> SECRET = List.of("--external-id", "--domain-external-id");
     private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s]*@");
 
     private ShownOptions() {}

@@ -64,7 +64,9 @@ public final class MicrometerObserver implements PipelineObserver {
         deadLettered = rows(registry, "dead_lettered");
         filtered = rows(registry, "filtered");
         for (ObjectReport.State state : ObjectReport.State.values()) {
-            objects.put(state, registry.counter("ocsf.objects", "state", state.name().toLowerCase(Locale.ROOT)));
+            objects.put(
+                    state,
+                    registry.counter("ocsf.objects", "state", state.name().toLowerCase(Locale.ROOT)));
         }
         objectDuration = registry.timer("ocsf.object.duration");
         received = messages(registry, "received");
