@@ -121,11 +121,11 @@ public final class MicrometerObserver implements PipelineObserver {
     @Override
     public void objectFinished(ObjectReport report) {
         SettlementCounts counts = report.counts();
-        read.increment(counts.settled());
-        indexed.increment(counts.indexed());
-        alreadyPresent.increment(counts.alreadyPresent());
-        deadLettered.increment(counts.deadLettered());
-        filtered.increment(counts.filtered());
+        read.increment((double) counts.settled());
+        indexed.increment((double) counts.indexed());
+        alreadyPresent.increment((double) counts.alreadyPresent());
+        deadLettered.increment((double) counts.deadLettered());
+        filtered.increment((double) counts.filtered());
         Counter state = objects.get(report.state());
         if (state != null) {
             state.increment();
