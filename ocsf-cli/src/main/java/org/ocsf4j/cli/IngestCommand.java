@@ -82,8 +82,9 @@ final class IngestCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "options from a file of properties, queue-url=…; the environment's OCSF_QUEUE_URL and the like are"
-                    + " stronger, the command line is strongest")
+            description =
+                    "options from a file of properties, queue-url=…; the environment's OCSF_QUEUE_URL and the like are"
+                            + " stronger, the command line is strongest")
     @SuppressWarnings("UnusedVariable") // Settings reads it before the command line is parsed
     private @Nullable Path config;
 
@@ -108,7 +109,9 @@ final class IngestCommand implements Callable<Integer> {
                     .observer(progress)
                     .observer(watched.observer());
             stages.addTo(pipeline);
-            return queueUrl == null ? ingestFiles(pipeline, progress) : ingestQueue(pipeline, progress, watched, queueUrl);
+            return queueUrl == null
+                    ? ingestFiles(pipeline, progress)
+                    : ingestQueue(pipeline, progress, watched, queueUrl);
         }
     }
 

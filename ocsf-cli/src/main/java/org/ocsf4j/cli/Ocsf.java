@@ -10,7 +10,6 @@ import org.ocsf4j.failure.ConfigurationException;
 import org.ocsf4j.failure.OcsfException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** The root command: data on stdout, progress and logs on stderr, exit 0 on full success, 1 on failure, 2 on usage. */
 @Command(
@@ -60,13 +59,14 @@ public final class Ocsf {
 
     /** {@code ingest} takes options from the environment and a file too. */
     private static String[] withSettings(CommandLine commands, String[] args) {
-        String command = "ingest";
-        if (args.length == 0 || !args[0].equals(command)) {
+        CommandLine ingest = commands.getSubcommands().get("ingest");
+        if (ingest == null || args.length == 0 || !args[0].equals(ingest.getCommandName())) {
             return args;
         }
-        CommandSpec spec = commands.getSubcommands().get(command).getCommandSpec();
-        List<String> merged = new ArrayList<>(List.of(command));
-        merged.addAll(new Settings(spec, Arrays.asList(args).subList(1, args.length), System.getenv()).merged());
+        List<String> merged = new ArrayList<>(List.of(args[0]));
+        merged.addAll(
+                new Settings(ingest.getCommandSpec(), Arrays.asList(args).subList(1, args.length), System.getenv())
+                        .merged());
         return merged.toArray(String[]::new);
     }
 }

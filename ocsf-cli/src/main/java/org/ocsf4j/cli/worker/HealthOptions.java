@@ -11,7 +11,8 @@ public final class HealthOptions {
     @Option(
             names = "--health-port",
             paramLabel = "PORT",
-            description = "answer /live, /ready and /metrics there; 0 takes a free port; without it nothing is answered")
+            description =
+                    "answer /live, /ready and /metrics there; 0 takes a free port; without it nothing is answered")
     private @Nullable Integer port;
 
     @Option(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.failure.ConfigurationException;
@@ -45,11 +46,11 @@ public final class Settings {
      * @throws ConfigurationException where the file cannot be read or has a key that is no option
      */
     public List<String> merged() {
-        Map<String, TreeMap<Integer, String>> file = file();
+        Map<String, SortedMap<Integer, String>> file = file();
         List<String> merged = new ArrayList<>();
         for (OptionSpec option : command.options()) {
             String name = name(option);
-            TreeMap<Integer, String> inFile = file.remove(name);
+            SortedMap<Integer, String> inFile = file.remove(name);
             if (OF_COMMAND_LINE.contains(name) || isGiven(option)) {
                 continue;
             }
@@ -94,8 +95,8 @@ public final class Settings {
     }
 
     /** Values by option, those of one option in the order of their numbers. */
-    private Map<String, TreeMap<Integer, String>> file() {
-        Map<String, TreeMap<Integer, String>> values = new TreeMap<>();
+    private Map<String, SortedMap<Integer, String>> file() {
+        Map<String, SortedMap<Integer, String>> values = new TreeMap<>();
         String file = configFile();
         if (file != null) {
             Properties properties = read(Path.of(file));

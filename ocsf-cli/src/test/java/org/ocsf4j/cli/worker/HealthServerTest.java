@@ -56,8 +56,8 @@ final class HealthServerTest {
     }
 
     private static HttpResponse<String> get(HealthServer server, String path) throws Exception {
-        HttpRequest get = HttpRequest.newBuilder(java.net.URI.create(server.uri() + path))
-                .build();
+        HttpRequest get =
+                HttpRequest.newBuilder(java.net.URI.create(server.uri() + path)).build();
         return HttpClient.newHttpClient().send(get, HttpResponse.BodyHandlers.ofString());
     }
 }

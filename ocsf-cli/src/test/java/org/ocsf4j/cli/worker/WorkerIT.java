@@ -199,7 +199,8 @@ final class WorkerIT {
     private void announce(URI queue, int i) {
         String body = "{\"source\":\"aws.s3\",\"time\":\"2026-06-01T00:00:00Z\",\"account\":\"111122223333\","
                 + "\"region\":\"us-east-1\",\"resources\":[\"arn:aws:s3:::" + BUCKET + "\"],\"detail\":{\"bucket\":"
-                + "{\"name\":\"" + BUCKET + "\"},\"object\":{\"key\":\"" + key(i) + "\",\"size\":9000,\"etag\":\"0123\"},"
+                + "{\"name\":\"" + BUCKET + "\"},\"object\":{\"key\":\"" + key(i)
+                + "\",\"size\":9000,\"etag\":\"0123\"},"
                 + "\"request-id\":\"r\",\"requester\":\"securitylake.amazonaws.com\"}}";
         sqs.sendMessage(b -> b.queueUrl(queue.toString()).messageBody(body));
     }
