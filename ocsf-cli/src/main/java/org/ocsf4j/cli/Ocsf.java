@@ -2,6 +2,7 @@ package org.ocsf4j.cli;
 
 import org.ocsf4j.cli.backfill.BackfillCommand;
 import org.ocsf4j.cli.doctor.DoctorCommand;
+import org.ocsf4j.cli.templates.TemplatesCommand;
 import org.ocsf4j.failure.OcsfException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             LabCommand.class,
             RedriveCommand.class,
             SchemaCommand.class,
+            TemplatesCommand.class,
             ValidateCommand.class
         })
 public final class Ocsf {
