@@ -7,6 +7,7 @@ import org.ocsf4j.cli.backfill.BackfillCommand;
 import org.ocsf4j.cli.doctor.DoctorCommand;
 import org.ocsf4j.cli.worker.Settings;
 import org.ocsf4j.failure.ConfigurationException;
+import org.ocsf4j.cli.templates.TemplatesCommand;
 import org.ocsf4j.failure.OcsfException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             LabCommand.class,
             RedriveCommand.class,
             SchemaCommand.class,
+            TemplatesCommand.class,
             ValidateCommand.class
         })
 public final class Ocsf {
