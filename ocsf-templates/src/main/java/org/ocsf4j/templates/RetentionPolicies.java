@@ -4,40 +4,48 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.ocsf4j.schema.OcsfClass;
+import org.ocsf4j.schema.OcsfClasses;
 
 /**
- * Policies of Index State Management, one a family of classes: an index is hot, then read-only, then deleted. A family is the thousands of
- * a class uid; indices of private extensions and unknown classes have the last policy.
+ * Policies of Index State Management, one a category of classes: an index is hot, then read-only, then deleted. Indices of
+ * extensions and unknown classes have the last policy. The patterns name each class uid: a shorter one would match dates too.
  */
 final class RetentionPolicies {
 
     /** Behind the names of other tools' policies. */
     private static final int PRIORITY = 50;
 
-    private static final List<String> FAMILIES = List.of(
-            "1-system",
-            "2-findings",
-            "3-iam",
-            "4-network",
-            "5-discovery",
-            "6-application",
-            "7-remediation",
-            "8-unmanned");
+    private static final int CORE_UIDS = 100_000;
+    private static final int UIDS_A_CATEGORY = 1_000;
+    private static final List<String> CATEGORIES =
+            List.of("system", "findings", "iam", "network", "discovery", "application", "remediation", "unmanned");
 
     private RetentionPolicies() {}
 
     static List<Template> all(int hotDays, int deleteAfterDays) {
         List<Template> policies = new ArrayList<>();
-        for (String family : FAMILIES) {
-            String name = "ocsf-" + family.substring(family.indexOf('-') + 1);
-            policies.add(policy(name, "ocsf-*-" + family.charAt(0) + "0*", PRIORITY + 1, hotDays, deleteAfterDays));
+        for (int i = 0; i < CATEGORIES.size(); i++) {
+            policies.add(policy("ocsf-" + CATEGORIES.get(i), patterns(i + 1), PRIORITY + 1, hotDays, deleteAfterDays));
         }
-        policies.add(policy("ocsf-other", "ocsf-*", PRIORITY, hotDays, deleteAfterDays));
+        policies.add(policy("ocsf-other", List.of("ocsf-*"), PRIORITY, hotDays, deleteAfterDays));
         return policies;
     }
 
-    private static Template policy(String name, String pattern, int priority, int hotDays, int deleteAfterDays) {
+    private static List<String> patterns(int category) {
+        Set<String> patterns = new TreeSet<>();
+        for (OcsfClass c : OcsfClasses.all()) {
+            if (c.uid() < CORE_UIDS && c.uid() / UIDS_A_CATEGORY == category) {
+                patterns.add("ocsf-*-" + c.uid() + "-*");
+            }
+        }
+        return List.copyOf(patterns);
+    }
+
+    private static Template policy(String name, List<String> patterns, int priority, int hotDays, int deleteAfterDays) {
         String json = JsonText.object(body -> {
             body.writeObjectFieldStart("policy");
             body.writeStringField(
@@ -50,7 +58,7 @@ final class RetentionPolicies {
             body.writeEndArray();
             body.writeArrayFieldStart("ism_template");
             body.writeStartObject();
-            JsonText.strings(body, "index_patterns", List.of(pattern));
+            JsonText.strings(body, "index_patterns", patterns);
             body.writeNumberField("priority", priority);
             body.writeEndObject();
             body.writeEndArray();

@@ -22,6 +22,7 @@ final class Roles {
                                 "indices:data/write/index",
                                 "indices:data/write/bulk*",
                                 "indices:admin/create",
+                                "indices:admin/mapping/put",
                                 "indices:admin/mapping/auto_put")),
                 role(
                         READER,

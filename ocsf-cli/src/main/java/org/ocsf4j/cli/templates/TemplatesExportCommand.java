@@ -30,7 +30,7 @@ final class TemplatesExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Template> templates = generator.generate();
         for (Template template : templates) {
-            Path kind = folder.resolve(template.kind().caption().replace(' ', '_') + 's');
+            Path kind = folder.resolve(folderOf(template.kind()));
             Files.createDirectories(kind);
             try (OutputStream out = Files.newOutputStream(kind.resolve(template.name() + ".json"))) {
                 JsonTree.write(JsonTree.parseObject(template.json().getBytes(StandardCharsets.UTF_8)), out, true);
@@ -39,5 +39,16 @@ final class TemplatesExportCommand implements Callable<Integer> {
         }
         System.out.println("wrote " + templates.size() + " files to " + folder);
         return 0;
+    }
+
+    private static String folderOf(Template.Kind kind) {
+        return switch (kind) {
+            case COMPONENT -> "component_templates";
+            case INDEX -> "index_templates";
+            case PIPELINE -> "ingest_pipelines";
+            case POLICY -> "ism_policies";
+            case ROLE -> "roles";
+            case ROLE_MAPPING -> "role_mappings";
+        };
     }
 }
