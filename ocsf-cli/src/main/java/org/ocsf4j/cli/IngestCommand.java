@@ -1,7 +1,6 @@
 package org.ocsf4j.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,10 @@ import org.ocsf4j.aws.notification.AllowList;
 import org.ocsf4j.aws.notification.NotificationParser;
 import org.ocsf4j.aws.s3.S3ObjectStore;
 import org.ocsf4j.aws.sqs.SqsNotificationSource;
+import org.ocsf4j.cli.worker.HealthOptions;
+import org.ocsf4j.cli.worker.ShownOptions;
+import org.ocsf4j.cli.worker.StoppableRun;
+import org.ocsf4j.cli.worker.WorkerHealth;
 import org.ocsf4j.deadletter.FileDeadLetterSink;
 import org.ocsf4j.object.LocalFileStore;
 import org.ocsf4j.opensearch.OpenSearchSink;
@@ -33,8 +36,6 @@ import picocli.CommandLine.Spec;
                 "Delivers the objects that a queue announces, or local files, to OpenSearch. AWS credentials come from"
                         + " the SDK's default chain.")
 final class IngestCommand implements Callable<Integer> {
-
-    private static final Duration GRACE = Duration.ofSeconds(8);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -78,26 +79,44 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private final StageOptions stages = new StageOptions();
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "options from a file of properties, queue-url=…; the environment's OCSF_QUEUE_URL and the like are"
+                            + " stronger, the command line is strongest")
+    @SuppressWarnings("UnusedVariable") // Settings reads it before the command line is parsed
+    private @Nullable Path config;
+
+    @Mixin
+    private final HealthOptions health = new HealthOptions();
+
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws Exception {
         if (files.isEmpty() == (queueUrl == null)) {
             throw new ParameterException(spec.commandLine(), "give either --queue-url or files");
         }
+        Progress.say("ocsf: ingest " + ShownOptions.of(spec.commandLine().getParseResult()));
         Progress progress = new Progress();
         ParquetEventDecoder decoder = new ParquetEventDecoder(transform.parquet());
         try (OpenSearchSink sink = openSearch.sink().build();
+                WorkerHealth watched = health.watch(sink);
                 FileDeadLetterSink letters = new FileDeadLetterSink(deadLetters)) {
             OcsfPipeline.Builder pipeline = OcsfPipeline.builder()
                     .decoder(decoder)
-                    .sink(sink)
+                    .sink(watched.sink())
                     .deadLetters(letters)
-                    .observer(progress);
+                    .observer(progress)
+                    .observer(watched.observer());
             stages.addTo(pipeline);
-            return queueUrl == null ? ingestFiles(pipeline, progress) : ingestQueue(pipeline, progress, queueUrl);
+            return queueUrl == null
+                    ? ingestFiles(pipeline, progress)
+                    : ingestQueue(pipeline, progress, watched, queueUrl);
         }
     }
 
-    private int ingestQueue(OcsfPipeline.Builder builder, Progress progress, String queue) throws InterruptedException {
+    private int ingestQueue(OcsfPipeline.Builder builder, Progress progress, WorkerHealth watched, String queue)
+            throws Exception {
         AllowList allowed = AllowList.buckets(buckets.toArray(String[]::new));
         try (AwsClients clients = aws.clients();
                 SqsNotificationSource source = SqsNotificationSource.builder(clients.sqs())
@@ -107,33 +126,34 @@ final class IngestCommand implements Callable<Integer> {
                 S3ObjectStore store = S3ObjectStore.builder(clients.s3()).build();
                 OcsfPipeline pipeline =
                         builder.source(source).objectStore(store).build()) {
-            Thread hook = new Thread(() -> drain(pipeline), "ocsf-drain");
-            Runtime.getRuntime().addShutdownHook(hook);
-            RunReport report = untilEmpty ? pipeline.runUntilEmpty() : pipeline.run();
-            progress.end();
-            if (json) {
-                System.out.println(JsonLine.of(out -> {
-                    JsonLine.run(out, report);
-                    stages.json(out);
-                }));
-            } else {
-                System.out.print(ReportTable.of(report));
-                stages.say();
-            }
-            ReportTable.problems(report).forEach(Progress::say);
-            return report.isSettled() ? 0 : 1;
+            StoppableRun run = new StoppableRun(pipeline);
+            return GracefulStop.during(
+                    () -> {
+                        watched.stopping();
+                        if (!run.stop(GracefulStop.GRACE)) {
+                            Progress.say("ocsf: what was in progress goes back to the queue");
+                        }
+                    },
+                    () -> {
+                        RunReport report = run.run(untilEmpty);
+                        progress.end();
+                        show(report);
+                        return run.isGood(report) ? 0 : 1;
+                    });
         }
     }
 
-    private static void drain(OcsfPipeline pipeline) {
-        try {
-            boolean ended = pipeline.drain(GRACE);
-            if (!ended) {
-                Progress.say("ocsf: what was in progress goes back to the queue");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void show(RunReport report) {
+        if (json) {
+            System.out.println(JsonLine.of(out -> {
+                JsonLine.run(out, report);
+                stages.json(out);
+            }));
+        } else {
+            System.out.print(ReportTable.of(report));
+            stages.say();
         }
+        ReportTable.problems(report).forEach(Progress::say);
     }
 
     private int ingestFiles(OcsfPipeline.Builder builder, Progress progress) throws InterruptedException {

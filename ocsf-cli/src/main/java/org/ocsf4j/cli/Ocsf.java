@@ -1,7 +1,13 @@
 package org.ocsf4j.cli;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.ocsf4j.cli.backfill.BackfillCommand;
 import org.ocsf4j.cli.doctor.DoctorCommand;
+import org.ocsf4j.cli.templates.TemplatesCommand;
+import org.ocsf4j.cli.worker.Settings;
+import org.ocsf4j.failure.ConfigurationException;
 import org.ocsf4j.failure.OcsfException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +27,7 @@ import picocli.CommandLine.Command;
             LabCommand.class,
             RedriveCommand.class,
             SchemaCommand.class,
+            TemplatesCommand.class,
             ValidateCommand.class
         })
 public final class Ocsf {
@@ -44,6 +51,24 @@ public final class Ocsf {
             }
             return CommandLine.ExitCode.SOFTWARE;
         });
-        return commands.execute(args);
+        try {
+            return commands.execute(withSettings(commands, args));
+        } catch (ConfigurationException e) {
+            commands.getErr().println("ocsf: " + e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+    }
+
+    /** {@code ingest} takes options from the environment and a file too. */
+    private static String[] withSettings(CommandLine commands, String[] args) {
+        CommandLine ingest = commands.getSubcommands().get("ingest");
+        if (ingest == null || args.length == 0 || !args[0].equals(ingest.getCommandName())) {
+            return args;
+        }
+        List<String> merged = new ArrayList<>(List.of(args[0]));
+        merged.addAll(
+                new Settings(ingest.getCommandSpec(), Arrays.asList(args).subList(1, args.length), System.getenv())
+                        .merged());
+        return merged.toArray(String[]::new);
     }
 }

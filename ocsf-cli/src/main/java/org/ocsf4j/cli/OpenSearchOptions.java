@@ -119,7 +119,7 @@ public final class OpenSearchOptions {
         } else if (hasToken()) {
             builder.bearerToken(token());
         }
-        RequestSigner signer = signature.signer(endpoint);
+        RequestSigner signer = signature.signer(endpoint());
         if (signer != null) {
             builder.signer(signer);
         }

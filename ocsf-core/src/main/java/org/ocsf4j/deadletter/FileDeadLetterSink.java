@@ -1,6 +1,5 @@
 package org.ocsf4j.deadletter;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,7 +13,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.failure.UnavailableException;
 import org.slf4j.Logger;
@@ -71,24 +69,12 @@ public final class FileDeadLetterSink implements DeadLetterSink {
             return;
         }
         try {
-            ByteArrayOutputStream lines = new ByteArrayOutputStream();
-            for (DeadLetter letter : letters) {
-                lines.write(DeadLetterJson.line(letter));
-            }
-            append(gzip ? compressed(lines.toByteArray()) : lines.toByteArray());
+            // compressed, each write is a gzip member of its own: whole when it is on disk
+            append(gzip ? DeadLetterLines.compressed(letters) : DeadLetterLines.of(letters));
         } catch (IOException e) {
             throw new UnavailableException(
                     "[" + folder + "] dead letters could not be stored; " + e + "; check the folder and its disk", e);
         }
-    }
-
-    /** Each write is a gzip member of its own: whole when it is on disk. */
-    private static byte[] compressed(byte[] lines) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(lines.length / 4 + 64);
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(lines);
-        }
-        return bytes.toByteArray();
     }
 
     private void append(byte[] lines) throws IOException {

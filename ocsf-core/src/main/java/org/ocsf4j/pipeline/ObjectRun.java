@@ -131,8 +131,9 @@ final class ObjectRun {
         try (ObjectContent content = store.open(notification)) {
             ObjectIdentity object = content.identity();
             progress.object = object;
-            try (EventCursor cursor = decoder.open(content, notification.firstRow())) {
-                long rows = Math.max(0, cursor.totalRows() - notification.firstRow());
+            long firstRow = firstRow(notification, object);
+            try (EventCursor cursor = decoder.open(content, firstRow)) {
+                long rows = Math.max(0, cursor.totalRows() - firstRow);
                 observer.objectOpened(notification, object, rows);
                 ObjectLedger ledger = new ObjectLedger(object);
                 progress.ledger = ledger;
@@ -160,6 +161,15 @@ final class ObjectRun {
                 return whole;
             }
         }
+    }
+
+    /** Rows before the first were settled of the version that is announced; of another one they were not. */
+    private static long firstRow(ObjectNotification notification, ObjectIdentity object) {
+        String announced = notification.eTag();
+        if (notification.firstRow() == 0 || announced == null) {
+            return notification.firstRow();
+        }
+        return object.equals(new ObjectIdentity(notification.location(), announced)) ? notification.firstRow() : 0;
     }
 
     /** Returns whether the object has ended; at least one batch is read whatever the time. */

@@ -57,6 +57,19 @@ class DeadlineTest {
     }
 
     @Test
+    void readsAnObjectWholeThatWasReplacedBeforeItsContinuation() throws Exception {
+        scene.lake.put("a", ScriptedObject.of(10));
+        ObjectNotification restOfAnotherVersion =
+                new ObjectNotification(ScriptedLake.notification("a").location(), "v6", null, null, 6);
+        try (OcsfPipeline pipeline = scene.parts().build()) {
+            ObjectReport report = pipeline.process(restOfAnotherVersion, 1, () -> PLENTY);
+            assertThat(report.state()).isEqualTo(State.SETTLED);
+            assertThat(report.counts().read()).isEqualTo(10);
+        }
+        assertThat(scene.sink.documents).hasSize(10);
+    }
+
+    @Test
     void interruptsWhatIsNotWrittenInTimeAndSettlesNothing() throws Exception {
         scene.lake.put("a", ScriptedObject.of(9));
         AtomicBoolean interrupted = new AtomicBoolean();

@@ -142,6 +142,24 @@ public final class OpenSearchAdmin implements AutoCloseable {
         return BulkAnswer.read(answer, 1).error(0).type();
     }
 
+    /**
+     * Sends any request, such as one to a plugin that this client has no method for.
+     *
+     * @param path begins with {@code /}; its parts are encoded already
+     * @param json the body, null for none
+     * @return the answer, also where the server refuses
+     * @throws UnavailableException where the server does not answer or is busy
+     */
+    public AdminAnswer request(String method, String path, byte @Nullable [] json) {
+        Exchange.Answer answer = exchange(method, path, Map.of(), json);
+        ErrorDetail error = answer.status() < 300 ? ErrorDetail.NONE : ErrorReader.ofAnswer(answer.body());
+        Verdict verdict = Verdict.ofAnswer(answer.status(), error.type());
+        if (verdict == Verdict.BLOCKED || verdict == Verdict.UNKNOWN) {
+            throw busy(path, answer, error);
+        }
+        return new AdminAnswer(answer.status(), answer.body());
+    }
+
     private boolean exists(String path) {
         return send("HEAD", path, Map.of(), null).status() != 404;
     }
@@ -164,6 +182,22 @@ public final class OpenSearchAdmin implements AutoCloseable {
 
     /** The answer where it is good or 404. */
     private Exchange.Answer send(String method, String path, Map<String, String> parameters, byte @Nullable [] json) {
+        Exchange.Answer answer = exchange(method, path, parameters, json);
+        ErrorDetail error = answer.status() < 300 ? ErrorDetail.NONE : ErrorReader.ofAnswer(answer.body());
+        return switch (Verdict.ofAnswer(answer.status(), error.type())) {
+            case INDEXED -> answer;
+            case BLOCKED, UNKNOWN -> throw busy(path, answer, error);
+            default -> {
+                if (answer.status() != 404) {
+                    throw refused(path, answer);
+                }
+                yield answer;
+            }
+        };
+    }
+
+    private Exchange.Answer exchange(
+            String method, String path, Map<String, String> parameters, byte @Nullable [] json) {
         var request = Requests.builder().method(method).endpoint(path).query(parameters);
         if (json != null) {
             request.body(Body.from(json, "application/json"));
@@ -178,20 +212,12 @@ public final class OpenSearchAdmin implements AutoCloseable {
         if (exchange instanceof Exchange.Silence silence) {
             throw silence.tls() ? Refusals.tls(connection.name(), silence.cause()) : unavailable(path, silence);
         }
-        Exchange.Answer answer = (Exchange.Answer) exchange;
-        ErrorDetail error = answer.status() < 300 ? ErrorDetail.NONE : ErrorReader.ofAnswer(answer.body());
-        return switch (Verdict.ofAnswer(answer.status(), error.type())) {
-            case INDEXED -> answer;
-            case BLOCKED, UNKNOWN ->
-                throw new UnavailableException("[" + connection.name() + path + "] the server is busy; HTTP "
-                        + answer.status() + ' ' + error.forMessage() + "; try again later");
-            default -> {
-                if (answer.status() != 404) {
-                    throw refused(path, answer);
-                }
-                yield answer;
-            }
-        };
+        return (Exchange.Answer) exchange;
+    }
+
+    private UnavailableException busy(String path, Exchange.Answer answer, ErrorDetail error) {
+        return new UnavailableException("[" + connection.name() + path + "] the server is busy; HTTP " + answer.status()
+                + ' ' + error.forMessage() + "; try again later");
     }
 
     private ConfigurationException refused(String path, Exchange.Answer answer) {

@@ -17,42 +17,55 @@ import org.ocsf4j.schema.OcsfClass;
  */
 final class IndexTemplates {
 
-    static final int CLASS_PRIORITY = 100_000;
+    static final int CLASS_PRIORITY = 100_000_000;
     static final int ANY_VERSION_PRIORITY = 1_000;
     static final int CATCH_ALL_PRIORITY = 100;
 
-    private static final List<String> COMPONENTS = List.of(ComponentTemplates.SETTINGS, ComponentTemplates.BASE_EVENT);
+    private static final List<String> COMMON = List.of(ComponentTemplates.SETTINGS, ComponentTemplates.BASE_EVENT);
 
-    private IndexTemplates() {}
+    private static final List<String> SETTINGS_ONLY = List.of(ComponentTemplates.SETTINGS);
 
-    static Template ofClass(OcsfClass c) {
+    private final MappingOptions options;
+
+    IndexTemplates(MappingOptions options) {
+        this.options = options;
+    }
+
+    static String nameOf(OcsfClass c) {
         String prefix = IndexNaming.prefixFor(c);
-        return indexTemplate(prefix.substring(0, prefix.length() - 1), prefix + '*', CLASS_PRIORITY, c);
+        return prefix.substring(0, prefix.length() - 1);
     }
 
-    /** @param rank tells the templates of this kind apart, from 0 */
-    static Template ofAnyVersion(OcsfClass newest, int rank) {
-        return indexTemplate(
-                "ocsf-any-" + newest.uid(), "ocsf-*-" + newest.uid() + "-*", ANY_VERSION_PRIORITY + rank, newest);
+    Template ofClass(OcsfClass c, SharedComponents.Share share) {
+        return template(nameOf(c), nameOf(c) + "-*", CLASS_PRIORITY, share.components(), c, share.own());
     }
 
-    static Template catchAll() {
-        return indexTemplate("ocsf-any", "ocsf-*", CATCH_ALL_PRIORITY, null);
+    Template ofAnyVersion(OcsfClass newest, FieldTree fields) {
+        String name = "ocsf-any-" + newest.uid();
+        int priority = ANY_VERSION_PRIORITY + newest.uid();
+        return template(name, "ocsf-*-" + newest.uid() + "-*", priority, SETTINGS_ONLY, newest, fields);
     }
 
-    private static Template indexTemplate(String name, String pattern, int priority, @Nullable OcsfClass aliased) {
+    Template catchAll() {
+        return template("ocsf-any", "ocsf-*", CATCH_ALL_PRIORITY, COMMON, null, new FieldTree());
+    }
+
+    private Template template(
+            String name,
+            String pattern,
+            int priority,
+            List<String> components,
+            @Nullable OcsfClass aliased,
+            FieldTree fields) {
         String json = JsonText.object(body -> {
-            body.writeArrayFieldStart("index_patterns");
-            body.writeString(pattern);
-            body.writeEndArray();
+            JsonText.strings(body, "index_patterns", List.of(pattern));
             body.writeNumberField("priority", priority);
-            body.writeArrayFieldStart("composed_of");
-            for (String component : COMPONENTS) {
-                body.writeString(component);
-            }
-            body.writeEndArray();
+            JsonText.strings(body, "composed_of", components);
             if (aliased != null) {
                 body.writeObjectFieldStart("template");
+                if (fields.count() > 0) {
+                    ComponentTemplates.mappings(body, fields, options);
+                }
                 body.writeObjectFieldStart("aliases");
                 for (String alias : new String[] {"ocsf-" + aliased.uid(), "ocsf-" + aliased.categoryName()}) {
                     body.writeObjectFieldStart(alias);
@@ -62,6 +75,6 @@ final class IndexTemplates {
                 body.writeEndObject();
             }
         });
-        return new Template(Template.Kind.INDEX, name, COMPONENTS, json);
+        return new Template(Template.Kind.INDEX, name, components, json);
     }
 }

@@ -1,15 +1,16 @@
 package org.ocsf4j.templates;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.ocsf4j.schema.OcsfClass;
-import org.ocsf4j.schema.OcsfClasses;
+import org.ocsf4j.schema.OcsfSchema;
+import org.ocsf4j.schema.SchemaClass;
 
 /**
- * Generates index templates from the bundled classes. The same options give the same templates. Thread-safe.
+ * Generates templates from the bundled schemas, or from others. The same options give the same templates. Thread-safe.
  *
  * <p>The names of the indices are those of {@link org.ocsf4j.opensearch.IndexNaming}. Every index of a class gets the aliases
  * {@code ocsf-<class_uid>} and {@code ocsf-<category>}, so that a search spans versions and days.
@@ -20,30 +21,79 @@ public final class TemplateGenerator {
 
     /** The templates, in the order in which they can be installed: components first. */
     public static List<Template> generate(TemplateOptions options) {
+        return generate(options, List.of());
+    }
+
+    /**
+     * As {@link #generate(TemplateOptions)}, and the templates of each class of {@code more} schemas, such as one with private
+     * extensions. One of a bundled version takes that version's place.
+     */
+    public static List<Template> generate(TemplateOptions options, List<OcsfSchema> more) {
         Objects.requireNonNull(options, "options");
+        MappingOptions mapping = options.mapping();
+        IndexTemplates indices = new IndexTemplates(mapping);
         List<Template> templates = new ArrayList<>();
-        templates.add(ComponentTemplates.settings(options));
-        templates.add(ComponentTemplates.baseEvent());
-        templates.add(IndexTemplates.catchAll());
-        for (OcsfClass newest : newestByUid()) {
-            templates.add(IndexTemplates.ofAnyVersion(newest, templates.size()));
+        Template pipeline = Unmapped.pipeline(mapping);
+        if (pipeline != null) {
+            templates.add(pipeline);
         }
-        for (OcsfClass c : OcsfClasses.all()) {
-            if (options.versions().contains(c.version())) {
-                templates.add(IndexTemplates.ofClass(c));
+        templates.add(ComponentTemplates.settings(options));
+
+        List<OcsfSchema> bundled = schemas(OcsfSchema.bundledVersions(), more);
+        AnyVersion anyVersion = new AnyVersion(bundled, mapping);
+        templates.add(ComponentTemplates.mapping(ComponentTemplates.BASE_EVENT, anyVersion.baseEvent(), mapping));
+        List<Template> ofClasses = new ArrayList<>();
+        for (OcsfSchema schema : schemas(options.orderedVersions(), more)) {
+            Map<OcsfClass, FieldTree> classes = fields(schema, options);
+            if (!classes.isEmpty()) {
+                SharedComponents shared = new SharedComponents(schema.version(), classes);
+                shared.components()
+                        .forEach((name, tree) -> templates.add(ComponentTemplates.mapping(name, tree, mapping)));
+                classes.keySet().forEach(c -> ofClasses.add(indices.ofClass(c, shared.share(c))));
             }
         }
+        templates.add(indices.catchAll());
+        anyVersion.classes(options::wants).forEach((c, tree) -> templates.add(indices.ofAnyVersion(c, tree)));
+        templates.addAll(ofClasses);
         return List.copyOf(templates);
     }
 
-    /** For each class uid the class that it is in the newest version that has it. */
-    private static Iterable<OcsfClass> newestByUid() {
-        List<String> oldestFirst = OcsfClasses.versions();
-        Map<Integer, OcsfClass> newest = new TreeMap<>();
-        for (OcsfClass c : OcsfClasses.all()) {
-            newest.merge(
-                    c.uid(), c, (a, b) -> oldestFirst.indexOf(a.version()) > oldestFirst.indexOf(b.version()) ? a : b);
+    /** How many fields each class of the versions asked for has, objects and aliases included: what OpenSearch's limit counts. */
+    public static Map<OcsfClass, Integer> fieldCounts(TemplateOptions options) {
+        Map<OcsfClass, Integer> counts = new LinkedHashMap<>();
+        for (OcsfSchema schema : schemas(options.orderedVersions(), List.of())) {
+            fields(schema, options).forEach((c, tree) -> counts.put(c, tree.count()));
         }
-        return newest.values();
+        return counts;
+    }
+
+    /** The type that each field of a class has, by path. */
+    public static Map<String, String> fieldTypes(OcsfClass ocsfClass, MappingOptions options) {
+        OcsfSchema schema = OcsfSchema.version(ocsfClass.version());
+        SchemaClass c = schema.classWithUid(ocsfClass.uid());
+        if (c == null) {
+            throw new IllegalArgumentException("[" + schema + "] no such class; " + ocsfClass.uid());
+        }
+        Map<String, String> types = new LinkedHashMap<>();
+        new ClassFields(options).of(schema, c).leaves().forEach((path, field) -> types.put(path, field.type()));
+        return types;
+    }
+
+    private static List<OcsfSchema> schemas(Iterable<String> versions, List<OcsfSchema> more) {
+        Map<String, OcsfSchema> schemas = new LinkedHashMap<>();
+        versions.forEach(version -> schemas.put(version, OcsfSchema.version(version)));
+        more.forEach(schema -> schemas.put(schema.version(), schema));
+        return List.copyOf(schemas.values());
+    }
+
+    private static Map<OcsfClass, FieldTree> fields(OcsfSchema schema, TemplateOptions options) {
+        ClassFields fields = new ClassFields(options.mapping());
+        Map<OcsfClass, FieldTree> classes = new LinkedHashMap<>();
+        for (SchemaClass c : schema.classes()) {
+            if (options.wants(c.identity())) {
+                classes.put(c.identity(), fields.of(schema, c));
+            }
+        }
+        return classes;
     }
 }

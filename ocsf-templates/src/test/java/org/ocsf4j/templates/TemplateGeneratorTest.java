@@ -8,10 +8,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ocsf4j.schema.OcsfClass;
 import org.ocsf4j.schema.OcsfClasses;
+import org.ocsf4j.schema.OcsfSchema;
+import org.ocsf4j.schema.json.JsonTree;
 
 class TemplateGeneratorTest {
 
@@ -39,9 +43,9 @@ class TemplateGeneratorTest {
     void aClassHasItsPatternAndTheAliasesOfItsUidAndCategory() {
         List<Template> templates = TemplateGenerator.generate(TemplateOptions.defaults());
         assertThat(named(templates, "ocsf-1.1.0-6003-api_activity").json())
-                .isEqualTo("{\"index_patterns\":[\"ocsf-1.1.0-6003-api_activity-*\"],\"priority\":100000,"
-                        + "\"composed_of\":[\"ocsf-settings\",\"ocsf-base-event\"],"
-                        + "\"template\":{\"aliases\":{\"ocsf-6003\":{},\"ocsf-application\":{}}}}");
+                .startsWith("{\"index_patterns\":[\"ocsf-1.1.0-6003-api_activity-*\"],\"priority\":100000000,"
+                        + "\"composed_of\":[\"ocsf-settings\",\"ocsf-1.1.0-base_event\",")
+                .endsWith("\"aliases\":{\"ocsf-6003\":{},\"ocsf-application\":{}}}}");
         assertThat(named(templates, "ocsf-1.0.0-rc.2-3005-api_activity").json())
                 .contains("\"ocsf-3005\":{},\"ocsf-audit\":{}");
         assertThat(named(templates, "ocsf-any-4001").json()).contains("\"ocsf-*-4001-*\"", "ocsf-4001", "ocsf-network");
@@ -83,18 +87,166 @@ class TemplateGeneratorTest {
     }
 
     @Test
-    void theBaseEventStaysFarBelowTheLimitOfFields() {
-        assertThat(BaseEventFields.ALL).hasSizeLessThan(100).doesNotHaveDuplicates();
-        assertThat(BaseEventFields.ALL).extracting(MappedField::path).containsAll(BaseEventFields.DEFAULT_SEARCH);
+    void noClassOfAnyVersionHasAThousandFields() {
+        Map<OcsfClass, Integer> counts = TemplateGenerator.fieldCounts(
+                TemplateOptions.builder().versions(OcsfClasses.versions()).build());
+        assertThat(counts).hasSize(OcsfClasses.all().size());
+        assertThat(counts)
+                .allSatisfy((c, count) -> assertThat(count).as(c.toString()).isBetween(80, 999));
     }
 
     @Test
-    void timeTakesBothSpellingsAndHasAnAlias() {
-        assertThat(named(all(), "ocsf-base-event").json())
-                .contains("\"dynamic\":false")
-                .contains("\"time\":{\"type\":\"date\",\"format\":\"epoch_millis||strict_date_optional_time\"")
-                .contains("\"@timestamp\":{\"type\":\"alias\",\"path\":\"time\"}")
-                .contains("\"unmapped\":{\"type\":\"flat_object\"}");
+    void whatAClassIsComposedOfIsWhatItCounts() throws Exception {
+        List<Template> templates = TemplateGenerator.generate(TemplateOptions.defaults());
+        Map<OcsfClass, Integer> counts = TemplateGenerator.fieldCounts(TemplateOptions.defaults());
+        for (Map.Entry<OcsfClass, Integer> count : counts.entrySet()) {
+            Template index = named(templates, IndexTemplates.nameOf(count.getKey()));
+            int composed = properties(index);
+            for (String component : index.components()) {
+                composed += properties(named(templates, component));
+            }
+            assertThat(composed).as(index.name()).isEqualTo(count.getValue());
+        }
+    }
+
+    /** Members of every {@code properties}. */
+    private static int properties(Template template) throws Exception {
+        return properties(member(member(JsonTree.parseObject(template.bytes()), "template"), "mappings"));
+    }
+
+    private static int properties(Map<String, Object> mapping) {
+        Map<String, Object> members = member(mapping, "properties");
+        int count = members.size();
+        for (String name : members.keySet()) {
+            count += properties(member(members, name));
+        }
+        return count;
+    }
+
+    private static Map<String, Object> member(Map<String, Object> object, String name) {
+        return Objects.requireNonNullElse(JsonTree.objectOrNull(object.get(name)), Map.of());
+    }
+
+    @Test
+    void everyColumnOfSecurityLakeIsMapped() {
+        for (OcsfClass c : OcsfClasses.all()) {
+            Map<String, String> columns = ListedFields.columns(c.version(), c.uid());
+            if (!columns.isEmpty()) {
+                assertThat(TemplateGenerator.fieldTypes(c, MappingOptions.defaults())
+                                .keySet())
+                        .as(c.toString())
+                        .containsAll(columns.keySet());
+            }
+        }
+        assertThat(ListedFields.columns("1.1.0", 6003)).hasSizeGreaterThan(70);
+        assertThat(ListedFields.columns("1.0.0-rc.2", 4001)).hasSize(52);
+    }
+
+    @Test
+    void fieldsHaveTheTypesThatSearchesNeed() {
+        FieldTree flow = fields("1.1.0", "network_activity", MappingOptions.defaults());
+        assertThat(flow.mapping("time")).isEqualTo(FieldMapping.DATE);
+        assertThat(flow.mapping("@timestamp")).isEqualTo(FieldMapping.alias("time"));
+        assertThat(flow.mapping("time_dt")).isEqualTo(FieldMapping.DATE.withoutIndex());
+        assertThat(flow.mapping("start_time_dt")).as("no twin in flow logs").isEqualTo(FieldMapping.DATE);
+        assertThat(flow.mapping("src_endpoint.ip")).isEqualTo(FieldMapping.IP);
+        assertThat(flow.mapping("src_endpoint.port")).isEqualTo(FieldMapping.number("long"));
+        assertThat(flow.mapping("severity_id")).isEqualTo(FieldMapping.number("integer"));
+        assertThat(flow.mapping("type_uid")).isEqualTo(FieldMapping.number("long"));
+        assertThat(flow.mapping("severity")).isEqualTo(FieldMapping.keyword(256));
+        assertThat(flow.mapping("src_endpoint.svc_name")).isEqualTo(FieldMapping.keyword(1024));
+        assertThat(flow.mapping("raw_data")).isEqualTo(FieldMapping.STORED_TEXT);
+        assertThat(flow.mapping("unmapped")).isEqualTo(FieldMapping.FLAT_OBJECT);
+        assertThat(flow.mapping("metadata.uid"))
+                .isEqualTo(FieldMapping.keyword(1024).withoutDocValues());
+        FieldTree calls = fields("1.1.0", "api_activity", MappingOptions.defaults());
+        assertThat(calls.mapping("api.request.data")).isEqualTo(FieldMapping.STORED_TEXT);
+        assertThat(calls.mapping("observables.value")).isEqualTo(FieldMapping.keyword(1024));
+        assertThat(calls.mapping("observables.type_id"))
+                .isEqualTo(FieldMapping.number("integer").withoutIndex());
+        assertThat(calls.mapping("actor.process.parent_process.pid"))
+                .as("once within itself")
+                .isNull();
+        assertThat(calls.mapping("actor.session.is_mfa")).isEqualTo(FieldMapping.BOOLEAN);
+    }
+
+    @Test
+    void anObjectStandsWithinItselfOnce() {
+        FieldTree process = fields(
+                "1.1.0",
+                "process_activity",
+                MappingOptions.builder().depth(5).fieldBudget(9_000).build());
+        assertThat(process.mapping("process.parent_process.pid")).isNotNull();
+        assertThat(process.mapping("process.parent_process.parent_process.pid")).isNull();
+    }
+
+    @Test
+    void optionsChangeMappings() {
+        MappingOptions options = MappingOptions.builder()
+                .dynamic(DynamicMapping.STRICT)
+                .wildcards(true)
+                .indexJsonText(true)
+                .realTimestamp(true)
+                .ignoreAbove(8191)
+                .nested(List.of("observables"))
+                .type("traffic.bytes", FieldKind.UNSIGNED_LONG)
+                .build();
+        FieldTree flow = fields("1.1.0", "network_activity", options);
+        assertThat(flow.mapping("@timestamp")).isEqualTo(FieldMapping.DATE);
+        assertThat(flow.mapping("time")).isEqualTo(FieldMapping.DATE.with("copy_to", "@timestamp"));
+        assertThat(flow.mapping("raw_data")).isEqualTo(FieldMapping.WORDS);
+        assertThat(flow.mapping("traffic.bytes")).isEqualTo(FieldMapping.number("unsigned_long"));
+        assertThat(flow.mapping("status_detail")).isEqualTo(FieldMapping.keyword(8191));
+        FieldTree process = fields("1.1.0", "process_activity", options);
+        assertThat(process.mapping("process.cmd_line")).isEqualTo(FieldMapping.of(FieldKind.WILDCARD, 8191));
+        List<Template> templates = TemplateGenerator.generate(
+                TemplateOptions.builder().mapping(options).build());
+        assertThat(named(templates, "ocsf-1.1.0-base_event").json()).contains("\"dynamic\":\"strict\"");
+        assertThat(templates).anyMatch(t -> t.json().contains("\"observables\":{\"type\":\"nested\","));
+        assertThatThrownBy(() -> MappingOptions.builder().ignoreAbove(8192)).hasMessageContaining("8192");
+        assertThatThrownBy(() -> MappingOptions.builder().promote("a\"b", FieldKind.IP))
+                .hasMessageContaining("a\"b");
+    }
+
+    @Test
+    void unmappedFollowsItsStrategy() {
+        MappingOptions.Builder builder = MappingOptions.builder().promote("eventType", FieldKind.KEYWORD);
+        FieldTree flat = fields("1.1.0", "api_activity", builder.build());
+        assertThat(flat.mapping("unmapped")).isEqualTo(FieldMapping.FLAT_OBJECT);
+        assertThat(flat.mapping("ocsf_promoted.eventType")).isEqualTo(FieldMapping.keyword(1024));
+        FieldTree off = fields(
+                "1.1.0",
+                "api_activity",
+                builder.unmapped(UnmappedStrategy.NOT_INDEXED).build());
+        assertThat(off.mapping("unmapped.eventType")).isEqualTo(FieldMapping.keyword(1024));
+        assertThat(off.mapping("ocsf_promoted.eventType")).isNull();
+        FieldTree entries = fields(
+                "1.1.0",
+                "api_activity",
+                builder.unmapped(UnmappedStrategy.ENTRIES).build());
+        assertThat(entries.mapping("unmapped.key")).isNotNull();
+        assertThat(TemplateGenerator.generate(
+                        TemplateOptions.builder().mapping(builder.build()).build()))
+                .anyMatch(t -> t.kind() == Template.Kind.PIPELINE && t.name().equals("ocsf-unmapped"));
+        assertThatThrownBy(() -> TemplateOptions.builder()
+                        .serverless(true)
+                        .mapping(builder.build())
+                        .build())
+                .hasMessageContaining("serverless");
+    }
+
+    @Test
+    void serverlessHasNoSettingsOfItsOwnAndARealTimestamp() {
+        List<Template> templates = TemplateGenerator.generate(
+                TemplateOptions.builder().serverless(true).build());
+        assertThat(named(templates, "ocsf-settings").json()).doesNotContain("number_of", "codec");
+        assertThat(templates).noneMatch(t -> t.json().contains("\"alias\""));
+        assertThat(named(templates, "ocsf-base-event").json()).contains("\"copy_to\":\"@timestamp\"");
+    }
+
+    private static FieldTree fields(String version, String name, MappingOptions options) {
+        OcsfSchema schema = OcsfSchema.version(version);
+        return new ClassFields(options).of(schema, Objects.requireNonNull(schema.classNamed(name)));
     }
 
     @Test
@@ -105,8 +257,7 @@ class TemplateGeneratorTest {
                 .refreshInterval(Duration.ofMinutes(1))
                 .build();
         assertThat(named(TemplateGenerator.generate(options), "ocsf-settings").json())
-                .contains(
-                        "\"index.number_of_shards\":3,\"index.number_of_replicas\":0,\"index.refresh_interval\":\"60s\"");
+                .contains("\"number_of_shards\":\"3\",\"number_of_replicas\":\"0\",\"refresh_interval\":\"60s\"");
     }
 
     @Test
@@ -121,10 +272,12 @@ class TemplateGeneratorTest {
 
     @Test
     void aFieldCannotBeBothAValueAndAnObject() {
-        MappedField user = new MappedField("actor.user", FieldType.KEYWORD);
-        MappedField name = new MappedField("actor.user.name", FieldType.KEYWORD);
-        assertThatThrownBy(() -> MappingTree.of(List.of(user, name))).hasMessageContaining("actor.user.name");
-        assertThatThrownBy(() -> MappingTree.of(List.of(name, user))).hasMessageContaining("actor.user");
-        assertThatThrownBy(() -> MappingTree.of(List.of(name, name))).hasMessageContaining("there already");
+        FieldTree tree = new FieldTree();
+        assertThat(tree.cost("actor.user.name")).isEqualTo(3);
+        assertThat(tree.add("actor.user", FieldMapping.BOOLEAN)).isTrue();
+        assertThat(tree.add("actor.user.name", FieldMapping.BOOLEAN)).isFalse();
+        assertThat(tree.add("actor", FieldMapping.BOOLEAN)).isFalse();
+        assertThat(tree.add("actor.user", FieldMapping.IP)).isFalse();
+        assertThat(tree.count()).isEqualTo(2);
     }
 }

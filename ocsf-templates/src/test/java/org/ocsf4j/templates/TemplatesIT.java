@@ -44,26 +44,72 @@ class TemplatesIT {
     }
 
     @Test
-    void installsAsOftenAsOneLikes() {
+    void installsOnceAndASecondRunChangesNothing() {
+        List<Template> templates = TemplateGenerator.generate(OPTIONS);
+        for (Template template : templates) {
+            if (template.kind() == Template.Kind.INDEX) {
+                admin.deleteIndexTemplate(template.name());
+            }
+        }
         List<InstalledTemplate> seen = new ArrayList<>();
         List<InstalledTemplate> first = TemplateInstaller.install(admin, OPTIONS, seen::add);
-        assertThat(first)
-                .isEqualTo(seen)
-                .hasSize(TemplateGenerator.generate(OPTIONS).size());
+        assertThat(first).isEqualTo(seen).hasSize(templates.size());
         assertThat(first).allMatch(InstalledTemplate::acknowledged);
-        assertThat(TemplateInstaller.install(admin, OPTIONS)).isEqualTo(first);
-        assertThat(first).allSatisfy(t -> assertThat(
-                        t.kind() == Template.Kind.INDEX
-                                ? admin.indexTemplateExists(t.name())
-                                : admin.componentTemplateExists(t.name()))
-                .isTrue());
+        assertThat(TemplateInstaller.verify(admin, templates)).isEmpty();
+        assertThat(TemplateInstaller.install(admin, OPTIONS))
+                .hasSameSizeAs(first)
+                .allMatch(t -> t.state() == InstalledTemplate.State.UNCHANGED);
     }
 
     @Test
-    void takesEveryDocumentOfTheSampleLake() throws Exception {
+    void namesWhatHasDrifted() {
+        List<Template> templates = TemplateGenerator.generate(OPTIONS);
+        TemplateInstaller.install(admin, OPTIONS);
+        List<Template> others = TemplateGenerator.generate(
+                TemplateOptions.builder().replicas(0).shards(2).build());
+        assertThat(TemplateInstaller.verify(admin, others))
+                .extracting(Drift::toString)
+                .containsExactly(
+                        "component template ocsf-settings: template.settings.index.number_of_shards: is 1, should be 2");
+        admin.deleteIndexTemplate("ocsf-any-4001");
+        assertThat(TemplateInstaller.verify(admin, templates))
+                .extracting(Drift::toString)
+                .containsExactly("index template ocsf-any-4001: not installed");
+        assertThat(TemplateInstaller.install(admin, templates, true, result -> {}))
+                .filteredOn(t -> t.state() != InstalledTemplate.State.UNCHANGED)
+                .extracting(InstalledTemplate::toString)
+                .containsExactly("index template ocsf-any-4001: would be created");
+        assertThat(admin.indexTemplateExists("ocsf-any-4001")).isFalse();
+        TemplateInstaller.install(admin, OPTIONS);
+        assertThat(TemplateInstaller.verify(admin, templates)).isEmpty();
+    }
+
+    @Test
+    void everyLeafOfEveryRealRowFindsItsDocument() throws Exception {
+        TemplateInstaller.install(admin, OPTIONS);
+        List<String> documents = realRows();
+        assertThat(write(documents)).containsOnly(EventOutcome.INDEXED);
+        admin.refresh("ocsf-*");
+        assertThat(count("{\"exists\":{\"field\":\"ocsf_rejected\"}}")).isZero();
+        int asked = 0;
+        List<String> missed = new ArrayList<>();
+        for (String document : documents) {
+            for (Leaf leaf : Leaf.of(document)) {
+                asked++;
+                String query = "{\"bool\":{\"filter\":[{\"term\":{\"" + leaf.path() + "\":" + leaf.json()
+                        + "}},{\"term\":{\"class_uid\":" + Leaf.classUid(document) + "}}]}}";
+                if (count(query) < 1) {
+                    missed.add(leaf.path() + " = " + leaf.json());
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(400);
+        assertThat(missed).allMatch(miss -> Leaf.isNoAddress(miss));
+    }
+
+    private static List<String> realRows() throws IOException {
         Path lake = Path.of(System.getProperty("ocsf4j.root", ".")).resolve("../shared/data/lake");
         assumeTrue(Files.isDirectory(lake), () -> "no sample lake at " + lake.normalize());
-        TemplateInstaller.install(admin, OPTIONS);
         List<String> documents = new ArrayList<>();
         try (Stream<Path> files = Files.list(lake)) {
             for (Path file :
@@ -71,6 +117,13 @@ class TemplatesIT {
                 documents.addAll(Files.readAllLines(file));
             }
         }
+        return documents;
+    }
+
+    @Test
+    void takesEveryDocumentOfTheSampleLake() throws Exception {
+        TemplateInstaller.install(admin, OPTIONS);
+        List<String> documents = realRows();
         assertThat(documents).hasSizeGreaterThanOrEqualTo(13);
         assertThat(write(documents)).hasSize(documents.size()).containsOnly(EventOutcome.INDEXED);
 
@@ -157,6 +210,7 @@ class TemplatesIT {
         }
         try (OpenSearchSink sink = OpenSearchSink.builder()
                 .endpoint(LocalOpenSearch.shared().uri())
+                .repair(false)
                 .build()) {
             return sink.write(batch);
         }

@@ -74,6 +74,8 @@ final class MessageReader {
                 case "detail-type" -> message.detailType = text(json, "detail-type");
                 case "detail" -> message.detail = bucketAndObject(json, "detail");
                 case "Records" -> message.records = records(json);
+                case "continuation" -> message.continuation = bucketAndObject(json, "continuation");
+                case "next-row" -> message.nextRow = count(json, "next-row is not a row's ordinal");
                 case "Event" -> message.event = text(json, "Event");
                 case "Type" -> message.type = text(json, "Type");
                 case "Message" -> message.message = text(json, "Message");
@@ -153,7 +155,7 @@ final class MessageReader {
             json.nextToken();
             switch (name) {
                 case "key" -> key = text(json, "key");
-                case "size" -> size = size(json);
+                case "size" -> size = count(json, "an object's size is not a count of bytes");
                 case "etag", "eTag" -> eTag = text(json, name);
                 case "version-id", "versionId" -> versionId = text(json, name);
                 default -> json.skipChildren();
@@ -178,14 +180,15 @@ final class MessageReader {
         return json.getText();
     }
 
-    private static @Nullable Long size(JsonParser json) throws IOException, MalformedMessageException {
+    private static @Nullable Long count(JsonParser json, String otherwise)
+            throws IOException, MalformedMessageException {
         if (json.currentToken() == JsonToken.VALUE_NULL) {
             return null;
         }
         if (json.currentToken() != JsonToken.VALUE_NUMBER_INT
                 || json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                 || json.getLongValue() < 0) {
-            throw new MalformedMessageException("an object's size is not a count of bytes");
+            throw new MalformedMessageException(otherwise);
         }
         return json.getLongValue();
     }

@@ -23,6 +23,7 @@ import org.ocsf4j.object.ObjectLocation;
  *   <li>Security Lake's own subscriber notification, which is EventBridge's without a {@code detail-type};
  *   <li>EventBridge's {@code Object Created} and {@code Object Deleted};
  *   <li>S3's {@code Records}, all of them, and its {@code s3:TestEvent};
+ *   <li>the continuation that {@link #continuation} writes;
  *   <li>each of these inside one SNS notification.
  * </ul>
  *
@@ -75,7 +76,7 @@ public final class NotificationParser {
     }
 
     private static RawMessage unwrap(RawMessage sns, String message) throws IOException, MalformedMessageException {
-        if (sns.detail != null || sns.records != null || sns.event != null) {
+        if (sns.detail != null || sns.records != null || sns.continuation != null || sns.event != null) {
             throw new MalformedMessageException("it has the members of more than one shape");
         }
         if ("SubscriptionConfirmation".equals(sns.type)) {
@@ -92,8 +93,10 @@ public final class NotificationParser {
     }
 
     private Notification understand(RawMessage message) throws MalformedMessageException {
-        int shapes =
-                (message.detail == null ? 0 : 1) + (message.records == null ? 0 : 1) + (message.event == null ? 0 : 1);
+        int shapes = (message.detail == null ? 0 : 1)
+                + (message.records == null ? 0 : 1)
+                + (message.continuation == null ? 0 : 1)
+                + (message.event == null ? 0 : 1);
         if (shapes > 1) {
             throw new MalformedMessageException("it has the members of more than one shape");
         }
@@ -104,6 +107,8 @@ public final class NotificationParser {
             for (RawRecord record : message.records) {
                 s3Record(record, collected);
             }
+        } else if (message.continuation != null) {
+            continuation(message, message.continuation, collected);
         } else if ("s3:TestEvent".equals(message.event)) {
             collected.ignored.add(new Ignored("s3:TestEvent", "S3 sends it when notifications are switched on"));
         }
@@ -118,7 +123,36 @@ public final class NotificationParser {
         if (!created && !"Object Deleted".equals(message.detailType)) {
             throw new MalformedMessageException("its detail-type is neither Object Created nor Object Deleted");
         }
-        add(object, object.key(), created, message.account, message.region, into);
+        add(object, object.key(), created, message.account, message.region, 0, into);
+    }
+
+    private void continuation(RawMessage message, RawObject object, Collected into) throws MalformedMessageException {
+        if (!Continuations.SOURCE.equals(message.source)) {
+            throw new MalformedMessageException("it has a continuation but its source is another");
+        }
+        Long row = message.nextRow;
+        if (row == null || (row > 0 && object.eTag() == null)) {
+            throw new MalformedMessageException("its continuation lacks the next row or the object's entity tag");
+        }
+        add(object, object.key(), true, message.account, message.region, row, into);
+    }
+
+    /**
+     * The message that announces the rest of an object: understood by this parser and held against the same allow-list, with the
+     * account and the region that the message before it names.
+     *
+     * @param before the body that announced the object
+     * @param rest what is left of it
+     * @param attempt how often the message before had been received
+     */
+    public static String continuation(String before, ObjectNotification rest, int attempt) {
+        try {
+            RawMessage message = MessageReader.read(before);
+            RawMessage inner = message.message == null ? message : unwrap(message, message.message);
+            return Continuations.json(inner, rest, attempt);
+        } catch (IOException | MalformedMessageException e) {
+            throw new IllegalArgumentException("[" + rest.location() + "] a malformed message announces nothing", e);
+        }
     }
 
     private void s3Record(RawRecord record, Collected into) throws MalformedMessageException {
@@ -133,7 +167,7 @@ public final class NotificationParser {
                     "the eventName of one of Records is neither ObjectCreated nor ObjectRemoved");
         }
         String key = object.key() == null ? null : FormEncoding.decode(object.key());
-        add(object, key, created, null, record.region(), into);
+        add(object, key, created, null, record.region(), 0, into);
     }
 
     private void add(
@@ -142,6 +176,7 @@ public final class NotificationParser {
             boolean created,
             @Nullable String account,
             @Nullable String region,
+            long firstRow,
             Collected into)
             throws MalformedMessageException {
         ObjectLocation location = S3Names.location(object.bucket(), key);
@@ -158,7 +193,7 @@ public final class NotificationParser {
             return;
         }
         refuse(allowed.whyKeyRefused(location.key()));
-        into.objects.add(new ObjectNotification(location, eTag, object.size(), versionId, 0));
+        into.objects.add(new ObjectNotification(location, eTag, object.size(), versionId, firstRow));
     }
 
     private static void refuse(@Nullable String reason) throws MalformedMessageException {

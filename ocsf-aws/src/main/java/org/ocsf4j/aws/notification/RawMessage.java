@@ -27,6 +27,14 @@ final class RawMessage {
     @Nullable
     List<RawRecord> records;
 
+    /** Our own {@code continuation}: the object that another run has read in part. */
+    @Nullable
+    RawObject continuation;
+
+    /** The row that a continuation begins with. */
+    @Nullable
+    Long nextRow;
+
     /** S3's {@code Event}, in its test event. */
     @Nullable
     String event;

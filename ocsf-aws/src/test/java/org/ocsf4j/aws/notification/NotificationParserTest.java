@@ -54,6 +54,46 @@ final class NotificationParserTest {
     }
 
     @Test
+    void readsTheContinuationThatItWrites() {
+        ObjectNotification rest =
+                new ObjectNotification(new ObjectLocation(BUCKET, "aws/a +%2B \u20ac.parquet"), E_TAG, 77L, "v", 4711);
+        for (String before : new String[] {
+            securityLake(BUCKET, KEY),
+            sns(securityLake(BUCKET, KEY)),
+            records(record("ObjectCreated:Put", BUCKET, KEY)),
+            NotificationParser.continuation(securityLake(BUCKET, KEY), rest, 1)
+        }) {
+            assertThat(objects(NotificationParser.continuation(before, rest, 2)))
+                    .containsExactly(rest);
+        }
+    }
+
+    @Test
+    void holdsAContinuationAgainstTheAllowListOfTheMessageBefore() {
+        NotificationParser strict = new NotificationParser(AllowList.builder()
+                .account("111122223333")
+                .region("eu-central-1")
+                .keyPrefix("aws/")
+                .build());
+        ObjectNotification rest = new ObjectNotification(new ObjectLocation(BUCKET, KEY), E_TAG, null, null, 7);
+        String continuation = NotificationParser.continuation(securityLake(BUCKET, KEY), rest, 1);
+        assertThat(strict.parse(utf8(continuation))).isInstanceOf(Understood.class);
+        for (String forged : new String[] {
+            continuation.replace("111122223333", "444455556666"),
+            continuation.replace("eu-central-1\"", "eu-west-1\""),
+            continuation.replace("\"aws/", "\"ext/"),
+            continuation.replace(BUCKET, "forged-bucket"),
+            continuation.replace("\"ocsf4j\"", "\"aws.s3\""),
+            continuation.replace("\"next-row\":7", "\"next-row\":-7"),
+            continuation.replace("\"next-row\":7", "\"next-row\":\"7\""),
+            continuation.replace("\"next-row\":7,", ""),
+            continuation.replace("\"etag\"", "\"other\"")
+        }) {
+            assertThat(strict.parse(utf8(forged))).as(forged).isInstanceOf(Malformed.class);
+        }
+    }
+
+    @Test
     void unwrapsSnsOnce() {
         assertThat(objects(sns(securityLake(BUCKET, KEY)))).isEqualTo(objects(securityLake(BUCKET, KEY)));
         assertThat(objects(sns(eventBridge("Object Created", BUCKET, KEY)))).hasSize(1);

@@ -50,4 +50,21 @@ final class SharedMessagesTest {
             }
         }
     }
+
+    @Test
+    void understandsEveryOneInsideSns() throws IOException {
+        Path folder = Path.of(System.getProperty("ocsf4j.root", "."), "../shared/data/messages");
+        assumeTrue(Files.isDirectory(folder), () -> "skipped: there is no " + folder.normalize());
+        NotificationParser parser = new NotificationParser();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".json")
+                            && !f.getFileName().toString().startsWith("sns-"))
+                    .toList()) {
+                String text = Files.readString(file).replace("\r", "").replace("\t", " ");
+                assertThat(parser.parse(Messages.utf8(Messages.sns(text))))
+                        .as(file.toString())
+                        .isEqualTo(parser.parse(Files.readAllBytes(file)));
+            }
+        }
+    }
 }

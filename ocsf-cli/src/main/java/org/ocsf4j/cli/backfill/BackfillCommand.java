@@ -3,7 +3,6 @@ package org.ocsf4j.cli.backfill;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -50,7 +49,6 @@ import software.amazon.awssdk.services.s3.S3Client;
         })
 public final class BackfillCommand implements Callable<Integer> {
 
-    private static final Duration GRACE = Duration.ofSeconds(8);
     private static final int BATCHES_AN_OBJECT = 3;
     private static final Pattern SECURITY_LAKE_BUCKET =
             Pattern.compile("aws-security-data-lake-([a-z]{2}(?:-[a-z]+)+-[0-9])-.*");
@@ -192,7 +190,7 @@ public final class BackfillCommand implements Callable<Integer> {
             throws Exception {
         try (OcsfPipeline pipeline = pipelineParts.build()) {
             Backfill backfill = paced(parts).processor(pipeline::process).build();
-            return GracefulStop.during(() -> backfill.stop(GRACE), () -> {
+            return GracefulStop.during(() -> backfill.stop(GracefulStop.GRACE), () -> {
                 BackfillReport report = backfill.run();
                 progress.end();
                 System.out.println(

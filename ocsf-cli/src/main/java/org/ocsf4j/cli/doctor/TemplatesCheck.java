@@ -64,6 +64,7 @@ final class TemplatesCheck implements Check {
         return switch (template.kind()) {
             case COMPONENT -> admin.componentTemplateExists(template.name());
             case INDEX -> admin.indexTemplateExists(template.name());
+            case PIPELINE, POLICY, ROLE, ROLE_MAPPING -> true; // not among the defaults
         };
     }
 

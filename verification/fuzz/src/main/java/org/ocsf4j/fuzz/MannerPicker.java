@@ -80,7 +80,7 @@ final class MannerPicker {
                 child = behind(child);
             }
             at = child;
-            String name = schema.get(at).getName();
+            String name = String.valueOf(schema.get(at).getName());
             if (!BETWEEN.contains(name) && name.matches("\\w+")) {
                 names.add(name);
             }

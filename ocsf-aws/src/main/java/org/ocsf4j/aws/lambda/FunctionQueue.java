@@ -1,0 +1,61 @@
+package org.ocsf4j.aws.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import java.time.Duration;
+import org.ocsf4j.aws.internal.SdkFailures;
+import org.ocsf4j.failure.ConfigurationException;
+import org.ocsf4j.failure.OcsfException;
+import org.ocsf4j.failure.UnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
+
+/** The queue that the function is fed from, as far as the function itself calls it. */
+final class FunctionQueue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FunctionQueue.class);
+
+    private static final String ACCESS = "the queue's URL and region, the role, and its rights: sqs:SendMessage,"
+            + " sqs:ChangeMessageVisibility, and kms:GenerateDataKey on the queue's key";
+    private static final Duration LONGEST_DELAY = Duration.ofHours(11);
+
+    private final SqsClient client;
+    private final String url;
+
+    FunctionQueue(SqsClient client, String url) {
+        this.client = client;
+        this.url = url;
+        if (url.endsWith(".fifo")) {
+            throw new ConfigurationException("[" + url
+                    + "] this is a FIFO queue; a message that fails would hold up all others; give a standard queue");
+        }
+    }
+
+    /** Returns once the queue has confirmed the message. */
+    void send(String body) {
+        SendMessageResponse response;
+        try {
+            response = client.sendMessage(request -> request.queueUrl(url).messageBody(body));
+        } catch (SdkException e) {
+            throw SdkFailures.of(url, e, ACCESS);
+        }
+        if (response.messageId() == null || response.messageId().isEmpty()) {
+            throw new UnavailableException("[" + url + "] the queue did not confirm a continuation; try again");
+        }
+    }
+
+    /** Makes a message come again after {@code delay}. A failure is logged: it comes again anyway. */
+    void comeAgain(SQSMessage message, Duration delay) {
+        Duration hidden = delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
+        try {
+            client.changeMessageVisibility(request -> request.queueUrl(url)
+                    .receiptHandle(message.getReceiptHandle())
+                    .visibilityTimeout((int) hidden.toSeconds()));
+        } catch (SdkException e) {
+            OcsfException failure = SdkFailures.of(url, e, ACCESS);
+            LOG.warn("[message {}] its delay is the queue's own; {}", message.getMessageId(), failure.getMessage());
+        }
+    }
+}

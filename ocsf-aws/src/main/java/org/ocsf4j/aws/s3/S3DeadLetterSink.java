@@ -1,0 +1,151 @@
+package org.ocsf4j.aws.s3;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.ocsf4j.aws.internal.SdkFailures;
+import org.ocsf4j.deadletter.DeadLetter;
+import org.ocsf4j.deadletter.DeadLetterLines;
+import org.ocsf4j.deadletter.DeadLetterSink;
+import org.ocsf4j.deadletter.FileDeadLetterSink;
+import org.ocsf4j.failure.UnavailableException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+
+/**
+ * Keeps dead letters in S3, each write as an object of its own:
+ * {@code <prefix>yyyy/MM/dd/dead-letters-<UTC time>-<digest>.ndjson.gz}, readable by
+ * {@link org.ocsf4j.deadletter.DeadLetterReader} once it is fetched. Letters are safe when {@link #write} returns: S3 has compared
+ * the digest of what it stored and answered. Encryption is the bucket's.
+ *
+ * <p>A lake's bucket is no place for them: they would be announced as its objects are.
+ *
+ * <p>Thread-safe. The client is the caller's, who closes it.
+ */
+public final class S3DeadLetterSink implements DeadLetterSink {
+
+    private static final String ACCESS = "the bucket's name and region, the role and its external id, s3:PutObject,"
+            + " kms:GenerateDataKey on the bucket's key, and the expected bucket owner";
+    private static final DateTimeFormatter FOLDER =
+            DateTimeFormatter.ofPattern("yyyy/MM/dd/").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
+    private static final int DIGEST_BYTES = 8;
+
+    private final S3Client client;
+    private final String bucket;
+    private final String prefix;
+    private final @Nullable String expectedBucketOwner;
+    private final Clock clock;
+
+    private S3DeadLetterSink(Builder builder) {
+        client = builder.client;
+        bucket = builder.bucket;
+        prefix = builder.prefix;
+        expectedBucketOwner = builder.expectedBucketOwner;
+        clock = builder.clock;
+    }
+
+    /** A sink that writes to {@code bucket} with {@code client}, which stays open. */
+    public static Builder builder(S3Client client, String bucket) {
+        return new Builder(client, bucket);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws org.ocsf4j.failure.ConfigurationException where S3 refuses us; the message says what to check
+     */
+    @Override
+    public void write(List<DeadLetter> letters) {
+        if (letters.isEmpty()) {
+            return;
+        }
+        byte[] bytes = DeadLetterLines.compressed(letters);
+        Instant now = clock.instant();
+        String key = prefix + FOLDER.format(now) + FileDeadLetterSink.FILE_PREFIX + STAMP.format(now) + "-"
+                + HexFormat.of().formatHex(Arrays.copyOf(digest("SHA-256", bytes), DIGEST_BYTES)) + ".ndjson.gz";
+        PutObjectResponse stored;
+        try {
+            stored = client.putObject(
+                    request -> request.bucket(bucket)
+                            .key(key)
+                            .expectedBucketOwner(expectedBucketOwner)
+                            .contentType("application/x-ndjson")
+                            .contentMD5(Base64.getEncoder().encodeToString(digest("MD5", bytes))),
+                    RequestBody.fromBytes(bytes));
+        } catch (SdkException e) {
+            throw SdkFailures.of("s3://" + bucket + "/" + key, e, ACCESS);
+        }
+        if (stored.eTag() == null || stored.eTag().isEmpty()) {
+            throw new UnavailableException(
+                    "[s3://" + bucket + "/" + key + "] the store did not confirm the dead letters; try again");
+        }
+    }
+
+    private static byte[] digest(String algorithm, byte[] bytes) {
+        try {
+            return MessageDigest.getInstance(algorithm).digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has " + algorithm, e);
+        }
+    }
+
+    /** Collects the options of a sink. Not thread-safe. */
+    public static final class Builder {
+
+        private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+
+        private final S3Client client;
+        private final String bucket;
+        private String prefix = "";
+        private @Nullable String expectedBucketOwner;
+        private Clock clock = Clock.systemUTC();
+
+        private Builder(S3Client client, String bucket) {
+            this.client = Objects.requireNonNull(client, "client");
+            this.bucket = Objects.requireNonNull(bucket, "bucket");
+            if (bucket.isBlank()) {
+                throw new IllegalArgumentException("[S3 dead letters] bucket is blank");
+            }
+        }
+
+        /** What keys begin with, such as {@code dead-letters/}. The default is nothing. */
+        public Builder prefix(String keyPrefix) {
+            prefix = Objects.requireNonNull(keyPrefix, "prefix");
+            return this;
+        }
+
+        /** The 12 digits of the account that the bucket must belong to; S3 refuses with 403 where it does not. The default is any. */
+        public Builder expectedBucketOwner(@Nullable String account) {
+            if (account != null && !ACCOUNT.matcher(account).matches()) {
+                throw new IllegalArgumentException(
+                        "[S3 dead letters] expectedBucketOwner is not an account's 12 digits; '" + account + "'");
+            }
+            expectedBucketOwner = account;
+            return this;
+        }
+
+        Builder clock(Clock fixed) {
+            clock = fixed;
+            return this;
+        }
+
+        /** Calls nothing yet. */
+        public S3DeadLetterSink build() {
+            return new S3DeadLetterSink(this);
+        }
+    }
+}

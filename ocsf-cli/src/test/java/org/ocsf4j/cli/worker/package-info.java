@@ -1,0 +1,4 @@
+@NullMarked
+package org.ocsf4j.cli.worker;
+
+import org.jspecify.annotations.NullMarked;
