@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class GracefulStop {
 
-    /** For what is in progress to end by itself: 6 seconds; with {@link #LAST_WORDS} less than the 10 that containers give. */
-    public static final Duration GRACE = Duration.ofSeconds(6);
+    /** For what is in progress to end by itself: 5 seconds; with what follows less than the 10 that containers give. */
+    public static final Duration GRACE = Duration.ofSeconds(5);
 
     /** For reporting, once what ran has been stopped. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ocsf4j.cli.backfill.BackfillCommand;
+import org.ocsf4j.cli.dashboards.DashboardsCommand;
 import org.ocsf4j.cli.doctor.DoctorCommand;
 import org.ocsf4j.cli.templates.TemplatesCommand;
 import org.ocsf4j.cli.worker.Settings;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             BackfillCommand.class,
             ConvertCommand.class,
+            DashboardsCommand.class,
             DoctorCommand.class,
             InspectCommand.class,
             IngestCommand.class,

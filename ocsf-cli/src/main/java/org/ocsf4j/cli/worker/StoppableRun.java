@@ -9,6 +9,9 @@ import org.ocsf4j.pipeline.RunReport;
 /** A pipeline's run that another thread can tell to end, also while it waits for messages. */
 public final class StoppableRun {
 
+    /** For messages to go back to the queue, once their work has been interrupted. */
+    private static final Duration GIVE_BACK = Duration.ofMillis(1_500);
+
     private final OcsfPipeline pipeline;
     private final AtomicReference<@Nullable Thread> consuming = new AtomicReference<>();
     private volatile boolean told;
@@ -40,6 +43,9 @@ public final class StoppableRun {
     public boolean stop(Duration patience) throws InterruptedException {
         told = true;
         boolean ended = pipeline.drain(patience);
+        if (!ended) {
+            pipeline.drain(GIVE_BACK); // interrupted again while it gives back, a message would stay leased
+        }
         Thread waiting = consuming.get();
         if (waiting != null) {
             waiting.interrupt();

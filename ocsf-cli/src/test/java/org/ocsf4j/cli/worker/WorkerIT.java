@@ -83,7 +83,7 @@ final class WorkerIT {
             URI health = health(worker);
             assertThat(get(health.resolve("/live")).statusCode()).isEqualTo(200);
             assertThat(get(health.resolve("/ready")).statusCode()).isEqualTo(200);
-            String metrics = awaitAcknowledged(health, OBJECTS + 1);
+            String metrics = awaitMeter(health, "ocsf_messages_total{event=\"acknowledged\"}", OBJECTS + 1L);
             worker.terminate();
             assertThat(worker.awaitExit()).as(worker.err()).isZero();
 
@@ -116,9 +116,8 @@ final class WorkerIT {
                         "--opensearch=http://127.0.0.1:" + silent.getLocalPort(),
                         "--health-port=0"))) {
             URI health = health(worker);
-            while (meter(get(health.resolve("/metrics")).body(), "ocsf_sink_bytes") == 0) {
-                Thread.sleep(50);
-            }
+            awaitMeter(health, "ocsf_messages_total{event=\"received\"}", 2);
+            awaitMeter(health, "ocsf_sink_bytes", 1);
             long told = System.nanoTime();
             worker.terminate();
             assertThat(worker.awaitExit()).as(worker.err()).isZero();
@@ -169,10 +168,11 @@ final class WorkerIT {
         throw new IllegalStateException(worker.err());
     }
 
-    private static String awaitAcknowledged(URI health, int messages) throws Exception {
+    /** The metrics once a meter has grown so far. */
+    private static String awaitMeter(URI health, String name, long least) throws Exception {
         while (true) {
             String metrics = get(health.resolve("/metrics")).body();
-            if (meter(metrics, "ocsf_messages_total{event=\"acknowledged\"}") >= messages) {
+            if (meter(metrics, name) >= least) {
                 return metrics;
             }
             Thread.sleep(50);

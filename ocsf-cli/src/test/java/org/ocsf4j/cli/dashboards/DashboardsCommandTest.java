@@ -1,0 +1,78 @@
+package org.ocsf4j.cli.dashboards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ocsf4j.cli.Captured;
+
+final class DashboardsCommandTest {
+
+    @Test
+    void exportsFiveDashboardsToStandardOutputAndToAFile(@TempDir Path folder) throws Exception {
+        Captured out = Captured.run(List.of("dashboards", "export"));
+        assertThat(out.exit()).isZero();
+        assertThat(out.out().lines()).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+        assertThat(out.out().lines().filter(line -> line.contains("\"type\":\"dashboard\"")))
+                .hasSize(5);
+
+        Path file = folder.resolve("dashboards.ndjson");
+        Captured written = Captured.run(List.of("dashboards", "export", "-o", file.toString()));
+        assertThat(written.exit()).isZero();
+        assertThat(written.out()).isEmpty();
+        assertThat(Files.readString(file)).isEqualTo(out.out());
+    }
+
+    @Test
+    void setsTheTimeAndTheReputationPageThatAreAskedFor() {
+        Captured out = Captured.run(List.of(
+                "dashboards", "export", "--from", "now-7d", "--reputation", "https://reputation.invalid/ip/{{value}}"));
+
+        assertThat(out.out()).contains("now-7d", "https://reputation.invalid/ip/{{value}}");
+    }
+
+    @Test
+    void installsWhatItExports() throws Exception {
+        AtomicReference<String> received = new AtomicReference<>("");
+        HttpServer dashboards = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        dashboards.createContext("/api/saved_objects/_import", exchange -> {
+            received.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            byte[] answer = "{\"success\":true,\"successCount\":7}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        dashboards.start();
+        try {
+            Captured install = Captured.run(List.of(
+                    "dashboards",
+                    "install",
+                    "--dashboards",
+                    "http://127.0.0.1:" + dashboards.getAddress().getPort()));
+            assertThat(install.exit()).isZero();
+            assertThat(install.out()).contains("7 saved objects");
+            assertThat(received.get())
+                    .contains(
+                            Captured.run(List.of("dashboards", "export")).out().strip());
+        } finally {
+            dashboards.stop(0);
+        }
+    }
+
+    @Test
+    void aMissingWordIsAUsageErrorAndNobodyThereAFailure() {
+        assertThat(Captured.run(List.of("dashboards")).exit()).isEqualTo(2);
+        assertThat(Captured.run(List.of("dashboards", "install")).exit()).isEqualTo(2);
+        assertThat(Captured.run(List.of("dashboards", "install", "--dashboards", "http://127.0.0.1:9"))
+                        .exit())
+                .isEqualTo(1);
+    }
+}
