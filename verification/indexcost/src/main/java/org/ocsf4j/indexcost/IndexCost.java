@@ -96,9 +96,9 @@ public final class IndexCost {
                 }
             }
         }
-        Cost dynamic = median(costs[Candidate.DYNAMIC.ordinal()]);
-        for (Candidate candidate : candidates) {
-            print(source, candidate, median(costs[candidate.ordinal()]), dynamic);
+        Cost dynamic = median(costs[0]); // the first candidate is what the others are set beside
+        for (int i = 0; i < candidates.length; i++) {
+            print(source, candidates[i], median(costs[i]), dynamic);
         }
     }
 
@@ -144,9 +144,7 @@ public final class IndexCost {
         }
         String simulated = server.call("POST", "/_index_template/_simulate_index/" + source.indexOfTheClass(), "");
         int from = simulated.indexOf("\"template\":") + "\"template\":".length();
-        String template = simulated.substring(from, simulated.indexOf(",\"overlapping\"", from));
-        // aliases and all: they cost what they cost
-        return template;
+        return simulated.substring(from, simulated.indexOf(",\"overlapping\"", from));
     }
 
     private Cost index(Path file, String body) throws InterruptedException {

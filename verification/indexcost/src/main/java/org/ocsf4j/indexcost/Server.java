@@ -14,6 +14,8 @@ final class Server {
     private static final Pattern SEGMENT_BYTES = Pattern.compile("\"size_in_bytes\":(\\d+)");
     private static final Pattern CPU_MILLIS = Pattern.compile("\"total_in_millis\":(\\d+)");
 
+    private static final Pattern FIELD = Pattern.compile("\"type\":\"(?!object|nested|alias)\\w+\"");
+
     private final URI uri;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -51,14 +53,15 @@ final class Server {
 
     /** How many fields the index's mapping has, objects not counted. */
     long fields(String index) throws InterruptedException {
-        String mapping = call("GET", "/" + index + "/_mapping", "");
-        return sum(Pattern.compile("\"type\":\"(?!object|nested|alias)\\w+()\""), mapping);
+        return FIELD.matcher(call("GET", "/" + index + "/_mapping", ""))
+                .results()
+                .count();
     }
 
     private static long sum(Pattern pattern, String json) {
         long sum = 0;
         for (Matcher found = pattern.matcher(json); found.find(); ) {
-            sum += found.group(1).isEmpty() ? 1 : Long.parseLong(found.group(1));
+            sum += Long.parseLong(found.group(1));
         }
         return sum;
     }
