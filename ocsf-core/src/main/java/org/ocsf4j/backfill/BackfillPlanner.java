@@ -10,6 +10,7 @@ import org.ocsf4j.event.EventCursor;
 import org.ocsf4j.event.EventDecoder;
 import org.ocsf4j.failure.CorruptObjectException;
 import org.ocsf4j.failure.ObjectMissingException;
+import org.ocsf4j.object.LakeKey;
 import org.ocsf4j.object.ObjectContent;
 import org.ocsf4j.object.ObjectStore;
 

@@ -3,6 +3,7 @@ package org.ocsf4j.backfill;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ocsf4j.object.LakeKey;
 
 /**
  * Which objects of a lake are meant. What is absent is not asked for.

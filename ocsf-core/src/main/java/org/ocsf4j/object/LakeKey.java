@@ -1,4 +1,4 @@
-package org.ocsf4j.backfill;
+package org.ocsf4j.object;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,43 +21,46 @@ import org.jspecify.annotations.Nullable;
  * @param folders the segments in front of the name
  * @param name what stands behind the last slash; empty for a folder
  */
-record LakeKey(List<String> folders, String name) {
+public record LakeKey(List<String> folders, String name) {
 
     private static final int DAY_DIGITS = 8;
     private static final String METADATA = "metadata";
 
-    static LakeKey of(String key) {
-        String[] segments = key.split("/", -1);
-        int last = segments.length - 1;
-        return new LakeKey(List.copyOf(Arrays.asList(segments).subList(0, last)), segments[last]);
+    public LakeKey {
+        folders = List.copyOf(folders);
     }
 
-    /** The source's name; absent where the key is not below {@code aws/} or {@code ext/}. */
-    @Nullable
-    String source() {
+    /** The parts of a key, or of a folder's name with its slash. */
+    public static LakeKey of(String key) {
+        String[] segments = key.split("/", -1);
+        int last = segments.length - 1;
+        return new LakeKey(Arrays.asList(segments).subList(0, last), segments[last]);
+    }
+
+    /** The source's name, untrusted text; absent where the key is not below {@code aws/} or {@code ext/}. */
+    public @Nullable String source() {
         return isLake() && folders.size() > 1 ? folders.get(1) : null;
     }
 
     /** The folder that a source's objects lie in, such as {@code aws/ROUTE53}; the first folder elsewhere. */
-    String sourceFolder() {
+    public String sourceFolder() {
         return isLake() && folders.size() > 1
                 ? folders.get(0) + "/" + folders.get(1)
                 : folders.isEmpty() ? "" : folders.get(0);
     }
 
-    @Nullable
-    String region() {
+    /** The partition's AWS region; absent where the key has none. */
+    public @Nullable String region() {
         return partition("region");
     }
 
-    @Nullable
-    String account() {
+    /** The partition's account; absent where the key has none. */
+    public @Nullable String account() {
         return partition("accountid");
     }
 
     /** The UTC day of the events; absent where the key has none that can be read. */
-    @Nullable
-    LocalDate day() {
+    public @Nullable LocalDate day() {
         String day = partition("eventday");
         String text = day == null ? partition("eventhour") : day;
         String digits = text == null ? "" : text.replace("-", "");
@@ -71,14 +74,15 @@ record LakeKey(List<String> folders, String name) {
         }
     }
 
-    boolean hasDay() {
+    /** Whether there is a partition by day or hour, whatever it says. */
+    public boolean hasDay() {
         return partition("eventday") != null || partition("eventhour") != null;
     }
 
     /**
      * Whether it is, or lies in, a table's {@code metadata} folder, beside the partitions. A source that is called so is none.
      */
-    boolean isTableMetadata() {
+    public boolean isTableMetadata() {
         boolean metadata = false;
         for (int i = isLake() ? 2 : 0; i < folders.size(); i++) {
             String segment = folders.get(i);
@@ -91,7 +95,8 @@ record LakeKey(List<String> folders, String name) {
         return metadata;
     }
 
-    boolean isParquet() {
+    /** Whether the name says that it is a Parquet file. */
+    public boolean isParquet() {
         return name.toLowerCase(Locale.ROOT).endsWith(".parquet");
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.ocsf4j.event.EventBatch;
+import org.ocsf4j.object.LakeKey;
 import org.ocsf4j.object.ObjectLocation;
 import org.ocsf4j.schema.validate.Finding;
 import org.ocsf4j.schema.validate.OcsfValidator;
@@ -51,12 +52,17 @@ public final class ValidationStage implements EventStage {
 
     /** A stage that counts by the source in the objects' keys, {@code aws/<source>/…} or {@code ext/<source>/…}, else by bucket. */
     public static ValidationStage of(OcsfValidator validator) {
-        return new ValidationStage(validator, LakeSources::nameOf);
+        return new ValidationStage(validator, ValidationStage::sourceOf);
     }
 
     /** A stage that counts by what {@code sourceOf} says, which is called once a batch. */
     public static ValidationStage of(OcsfValidator validator, Function<ObjectLocation, String> sourceOf) {
         return new ValidationStage(validator, sourceOf);
+    }
+
+    private static String sourceOf(ObjectLocation object) {
+        String source = LakeKey.of(object.key()).source();
+        return source == null || source.isEmpty() ? object.bucket() : source;
     }
 
     @Override
