@@ -1,12 +1,8 @@
 package org.ocsf4j.cli;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +124,7 @@ public final class OpenSearchOptions {
     }
 
     private String password() {
-        return passwordFile == null ? fromEnvironment(PASSWORD, "--user") : firstLine(passwordFile);
+        return passwordFile == null ? fromEnvironment(PASSWORD, "--user") : SecretFile.firstLine(passwordFile);
     }
 
     private boolean hasToken() {
@@ -137,7 +133,7 @@ public final class OpenSearchOptions {
 
     private Supplier<String> token() {
         Path file = tokenFile;
-        return file == null ? () -> fromEnvironment(TOKEN, "a bearer token") : () -> firstLine(file);
+        return file == null ? () -> fromEnvironment(TOKEN, "a bearer token") : () -> SecretFile.firstLine(file);
     }
 
     private @Nullable SSLContext tls() {
@@ -173,16 +169,5 @@ public final class OpenSearchOptions {
                     + " needs a secret; the variable " + variable + " is not set; set it or name a file");
         }
         return value;
-    }
-
-    private static String firstLine(Path file) {
-        try {
-            String text = Files.readString(file, StandardCharsets.UTF_8);
-            int end = text.indexOf('\n');
-            return Objects.requireNonNull(end < 0 ? text : text.substring(0, end))
-                    .stripTrailing();
-        } catch (IOException e) {
-            throw new ConfigurationException("[" + file + "] the secret cannot be read; " + e + "; check the path", e);
-        }
     }
 }

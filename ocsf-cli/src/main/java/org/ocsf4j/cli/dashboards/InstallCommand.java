@@ -1,14 +1,11 @@
 package org.ocsf4j.cli.dashboards;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.ocsf4j.cli.SecretFile;
 import org.ocsf4j.dashboards.saved.DashboardsClient;
 import org.ocsf4j.failure.ConfigurationException;
 import org.ocsf4j.opensearch.TlsContext;
@@ -52,7 +49,7 @@ final class InstallCommand implements Callable<Integer> {
     private DashboardContents contents = new DashboardContents();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         SSLContext tls =
                 trust == null ? null : TlsContext.builder().trustPem(trust).build();
         String password = user == null ? null : password();
@@ -61,10 +58,9 @@ final class InstallCommand implements Callable<Integer> {
         return 0;
     }
 
-    private String password() throws IOException {
+    private String password() {
         if (passwordFile != null) {
-            List<String> lines = Files.readAllLines(passwordFile, StandardCharsets.UTF_8);
-            return lines.isEmpty() ? "" : lines.get(0);
+            return SecretFile.firstLine(passwordFile);
         }
         String password = System.getenv(PASSWORD);
         if (password == null) {
