@@ -102,7 +102,7 @@ public final class JsonTree {
         }
     }
 
-    /** Writes a tree as one value of {@code json}. */
+    /** Writes a tree, doubles in it too, as one value of {@code json}. */
     public static void write(Object tree, JsonGenerator json) throws IOException {
         if (tree instanceof Map<?, ?> object) {
             json.writeStartObject();
@@ -124,6 +124,8 @@ public final class JsonTree {
         } else if (tree instanceof BigDecimal number) {
             json.writeNumber(number);
         } else if (tree instanceof BigInteger number) {
+            json.writeNumber(number);
+        } else if (tree instanceof Double number) {
             json.writeNumber(number);
         } else if (tree instanceof Number number) {
             json.writeNumber(number.longValue());
