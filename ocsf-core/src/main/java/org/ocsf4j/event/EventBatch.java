@@ -62,7 +62,6 @@ public final class EventBatch {
     /** Empties the batch for rows of {@code object}. Buffers are kept. */
     public void clear(ObjectIdentity object) {
         this.object = Objects.requireNonNull(object, "object");
-        Arrays.fill(classes, 0, count, EventClass.UNKNOWN);
         sizeBytes = 0;
         count = 0;
         onlyLines = true;
@@ -155,6 +154,7 @@ public final class EventBatch {
      * The same for a decoder that vouches for its bytes: it escapes every line feed of a text and writes none between tokens.
      * Nobody looks for one again.
      */
+    @SuppressWarnings("ReferenceEquality") // another instance is stored, equal or not
     public void appendLine(int end, long row, EventClass eventClass, long timeMillis) {
         int start = sizeBytes;
         if (end <= start || end > buffer.length) {
@@ -169,7 +169,9 @@ public final class EventBatch {
         lengths[count] = end - start;
         rows[count] = row;
         times[count] = timeMillis;
-        classes[count] = eventClass;
+        if (classes[count] != eventClass) { // batches are used again, and storing a reference has a price
+            classes[count] = eventClass;
+        }
         count++;
         sizeBytes = end + 1;
     }

@@ -330,6 +330,7 @@ public final class BlockCursor implements EventCursor {
         }
         int waste = start + size;
         byte[] buffer = batch.ensureRoom(start, size + wasteRoom());
+        Copies.touch(buffer, start, waste);
         segments.write(buffer, positions, from, to, waste);
         append(batch, from, to);
         blockFrom = to;
