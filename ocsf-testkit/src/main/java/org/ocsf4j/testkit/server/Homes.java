@@ -1,7 +1,9 @@
 package org.ocsf4j.testkit.server;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -18,6 +20,9 @@ final class Homes {
     /** The pinned version of ElasticMQ. */
     static final String ELASTICMQ_VERSION = "1.7.1";
 
+    /** What the security plugin of 3.x needs and its zip lacks. */
+    private static final String COMMONS_COLLECTIONS_VERSION = "4.5.0";
+
     private Homes() {}
 
     static ServerHome openSearch(OpenSearchVersion version) {
@@ -33,15 +38,24 @@ final class Homes {
 
     /** A home with the security plugin, whose jars are those of the plain home of the version. */
     static ServerHome securedOpenSearch(OpenSearchVersion version, Path plain) {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("opensearch-security.version", version.number() + ".0");
+        if (version == OpenSearchVersion.V3_4_0) {
+            properties.put("commons-collections4.version", COMMONS_COLLECTIONS_VERSION);
+        }
         return new ServerHome(
-                "opensearch-secured",
-                version.number(),
-                "opensearch-security-home.xml",
-                Map.of("opensearch-security.version", version.number() + ".0"),
-                home -> {
+                "opensearch-secured", version.number(), "opensearch-security-home.xml", properties, home -> {
                     Files.createSymbolicLink(home.resolve("lib"), plain.resolve("lib"));
                     Files.createSymbolicLink(home.resolve("modules"), plain.resolve("modules"));
+                    extendNothing(home.resolve("plugins").resolve("opensearch-security"));
                 });
+    }
+
+    /** The plugin of 3.x extends another, which is not published and which it does without. */
+    private static void extendNothing(Path plugin) throws IOException {
+        Path descriptor = plugin.resolve("plugin-descriptor.properties");
+        String text = Files.readString(descriptor);
+        Files.writeString(descriptor, text.replaceAll("(?m)^extended\\.plugins=.*$", "extended.plugins="));
     }
 
     static ServerHome s3proxy() {

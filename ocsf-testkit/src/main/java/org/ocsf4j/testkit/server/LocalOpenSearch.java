@@ -172,7 +172,7 @@ public final class LocalOpenSearch implements AutoCloseable {
 
         /**
          * With the security plugin: TLS with a certificate of its own and basic authentication. There is {@link #ADMIN}, who may
-         * do everything, and any number of writers; all with {@link #PASSWORD}. Of 2.19 only. The default is no security.
+         * do everything, and any number of writers; all with {@link #PASSWORD}. The default is no security.
          *
          * @param writers users by name, and the pattern of the indices that each may create and write
          */
@@ -209,10 +209,6 @@ public final class LocalOpenSearch implements AutoCloseable {
         }
 
         private LocalOpenSearch start(boolean shared) {
-            if (writers != null && version != OpenSearchVersion.V2_19_4) {
-                throw new IllegalStateException("[opensearch-" + version.number()
-                        + "] not secured; the published plugin needs parts that are not published; take 2.19.4");
-            }
             String name = "opensearch-" + version.number();
             Path java = javaHome != null ? javaHome : findJava();
             Path home = Homes.resolve(Homes.openSearch(version), progress);
