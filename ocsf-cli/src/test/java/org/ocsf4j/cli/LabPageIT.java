@@ -125,8 +125,8 @@ final class LabPageIT {
     }
 
     private static long flows() {
-        return Long.parseLong(
-                page().text("document.querySelector('#network-activity-1 .figure').textContent").replace(",", ""));
+        return Long.parseLong(page().text("document.querySelector('#network-activity-1 .figure').textContent")
+                .replace(",", ""));
     }
 
     @Test
@@ -135,7 +135,8 @@ final class LabPageIT {
             page().colourScheme(scheme);
             for (Dashboard dashboard : Dashboards.all()) {
                 go(dashboard.id());
-                assertThat(page().text("document.documentElement.dataset.theme")).isEqualTo(scheme);
+                assertThat(page().text("document.documentElement.dataset.theme"))
+                        .isEqualTo(scheme);
                 assertThat(page().text(MARKS)).as(dashboard.id()).isEmpty();
                 assertThat(page().evaluate("document.querySelectorAll('.panel').length"))
                         .isEqualTo((long) dashboard.panels().size());
@@ -157,7 +158,8 @@ final class LabPageIT {
         }
         page().colourScheme("light");
 
-        assertThat(page().text("document.querySelector('.figures').textContent")).contains("12,000");
+        assertThat(page().text("document.querySelector('.figures').textContent"))
+                .contains("12,000");
         assertThat(page().text("document.querySelector('#run-letters tbody').textContent"))
                 .contains("<img src=x onerror=alert(1)>");
         assertThat(page().evaluate("document.querySelectorAll('img').length")).isEqualTo(0L);
@@ -200,7 +202,9 @@ final class LabPageIT {
         page().evaluate("document.querySelector('#network-activity-8 .head button').focus()");
         page().press("Enter", ENTER);
         page().await("document.querySelectorAll('#network-activity-8 tbody tr').length > 0");
-        assertThat(page().text("document.querySelector('#network-activity-8 .head button').getAttribute('aria-pressed')"))
+        assertThat(
+                        page().text(
+                                        "document.querySelector('#network-activity-8 .head button').getAttribute('aria-pressed')"))
                 .isEqualTo("true");
         List<String> passed = new ArrayList<>();
         for (int i = 0; i < 5 && !passed.contains("value"); i++) {
@@ -232,8 +236,9 @@ final class LabPageIT {
     @Test
     void theReputationLinkIsTheReadersOwn() throws Exception {
         go("network-activity");
-        page().evaluate("(() => { const input = document.querySelector('#reputation'); input.closest('details').open = true;"
-                + " input.value = 'https://reputation.example/?q={ip}'; input.form.requestSubmit(); })()");
+        page().evaluate(
+                        "(() => { const input = document.querySelector('#reputation'); input.closest('details').open = true;"
+                                + " input.value = 'https://reputation.example/?q={ip}'; input.form.requestSubmit(); })()");
         page().await("document.querySelector('td.ip a')?.href.startsWith('https://reputation.example/?q=')");
 
         assertThat(page().text("document.querySelector('td.ip a').rel")).isEqualTo("noopener noreferrer");

@@ -145,7 +145,8 @@ final class DashboardAnswers {
             out.writeStartObject();
             out.writeStringField("function", metric.function().word());
             out.writeStringField("label", metric.label());
-            out.writeStringField("field", metric.field() == null ? "" : metric.measured().id());
+            out.writeStringField(
+                    "field", metric.field() == null ? "" : metric.measured().id());
             out.writeEndObject();
         }
         out.writeEndArray();

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Guard {
 
     /** Nothing but the page's own files, no inline script or style, and no HTML made from text. */
-    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-            + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-            + "require-trusted-types-for 'script'; trusted-types default";
+    static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+                    + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+                    + "require-trusted-types-for 'script'; trusted-types default";
 
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 

@@ -54,8 +54,7 @@ final class HealthDocuments implements PipelineObserver {
     private List<String> waiting = new ArrayList<>();
 
     /** @param announcedAt when an object was announced, null where nobody knows */
-    HealthDocuments(
-            OpenSearchAdmin openSearch, Clock clock, Function<ObjectLocation, @Nullable Instant> announcedAt) {
+    HealthDocuments(OpenSearchAdmin openSearch, Clock clock, Function<ObjectLocation, @Nullable Instant> announcedAt) {
         this.openSearch = openSearch;
         this.clock = clock;
         this.announcedAt = announcedAt;
@@ -81,16 +80,20 @@ final class HealthDocuments implements PipelineObserver {
         }
         if (report.state() == ObjectReport.State.OBJECT_DEAD_LETTERED && report.failure() != null) {
             String type = report.failure().getClass().getSimpleName();
-            put(now, letter(report.location(), type, String.valueOf(report.failure().getMessage()), now));
+            put(
+                    now,
+                    letter(
+                            report.location(),
+                            type,
+                            String.valueOf(report.failure().getMessage()),
+                            now));
         }
     }
 
     @Override
     public void eventsDeadLettered(List<DeadLetter> letters) {
         for (DeadLetter letter : letters) {
-            put(
-                    letter.firstSeen(),
-                    letter(letter.object(), letter.errorType(), letter.reason(), letter.firstSeen()));
+            put(letter.firstSeen(), letter(letter.object(), letter.errorType(), letter.reason(), letter.firstSeen()));
         }
     }
 
@@ -131,8 +134,7 @@ final class HealthDocuments implements PipelineObserver {
         };
     }
 
-    private static void common(JsonGenerator out, String kind, ObjectLocation object, Instant time)
-            throws IOException {
+    private static void common(JsonGenerator out, String kind, ObjectLocation object, Instant time) throws IOException {
         out.writeNumberField("time", time.toEpochMilli());
         out.writeStringField("kind", kind);
         out.writeStringField("object", object.toString());

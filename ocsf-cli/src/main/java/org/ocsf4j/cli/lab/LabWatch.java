@@ -4,9 +4,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.ocsf4j.cli.Progress;
 import org.ocsf4j.failure.OcsfException;
@@ -28,7 +27,8 @@ public final class LabWatch implements AutoCloseable {
     private final LabRun run;
     private final HealthDocuments health;
     private final LabPage page;
-    private final ScheduledExecutorService timer;
+    private final Timer sampling;
+    private final Timer flushing;
     private final AtomicBoolean complained = new AtomicBoolean();
 
     private LabWatch(int port, OpenSearchAdmin openSearch, Clock clock) {
@@ -37,13 +37,19 @@ public final class LabWatch implements AutoCloseable {
         health = new HealthDocuments(openSearch, clock, run::announcedAt);
         health.installTemplate();
         page = LabPage.start(port, run, openSearch);
-        timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "ocsf-lab-watch");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleAtFixedRate(run::sample, 0, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
-        timer.scheduleAtFixedRate(this::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+        sampling = new Timer("ocsf-lab-samples", true);
+        sampling.schedule(task(run::sample), 0, SAMPLE_MILLIS);
+        flushing = new Timer("ocsf-lab-health", true);
+        flushing.schedule(task(this::flush), FLUSH_MILLIS, FLUSH_MILLIS);
+    }
+
+    private static TimerTask task(Runnable work) {
+        return new TimerTask() {
+            @Override
+            public void run() {
+                work.run();
+            }
+        };
     }
 
     /**
@@ -101,7 +107,8 @@ public final class LabWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        sampling.cancel();
+        flushing.cancel();
         page.close();
     }
 }

@@ -47,7 +47,8 @@ record QueryString(Map<String, List<String>> parameters) {
     String text(String name) {
         List<String> values = parameters.getOrDefault(name, List.of());
         if (values.size() != 1) {
-            throw new IllegalArgumentException("[query] " + name + " is there " + values.size() + " times; give it once");
+            throw new IllegalArgumentException(
+                    "[query] " + name + " is there " + values.size() + " times; give it once");
         }
         return values.get(0);
     }

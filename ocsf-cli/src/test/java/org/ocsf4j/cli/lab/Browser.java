@@ -101,7 +101,8 @@ public final class Browser implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             if (Files.exists(port) && !Files.readAllLines(port).isEmpty()) {
-                URI list = URI.create("http://127.0.0.1:" + Files.readAllLines(port).get(0) + "/json/list");
+                URI list = URI.create(
+                        "http://127.0.0.1:" + Files.readAllLines(port).get(0) + "/json/list");
                 Matcher found = SOCKET.matcher(HttpClient.newHttpClient()
                         .send(HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofString())
                         .body());

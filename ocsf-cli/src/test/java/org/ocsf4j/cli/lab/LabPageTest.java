@@ -42,7 +42,8 @@ final class LabPageTest {
     }
 
     private String ask(String method, String path, List<String> headers) throws IOException {
-        String head = method + " " + path + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
+        String head =
+                method + " " + path + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
         try (Socket socket = new Socket("127.0.0.1", page.uri().getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(head.getBytes(StandardCharsets.ISO_8859_1));
@@ -63,7 +64,10 @@ final class LabPageTest {
     void allowsABrowserNothingButItsOwnFiles() throws IOException {
         String answer = get("/");
 
-        assertThat(answer).startsWith("HTTP/1.1 200").contains("<!doctype html>").contains("nosniff");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 200")
+                .contains("<!doctype html>")
+                .contains("nosniff");
         assertThat(answer.lines().filter(line -> line.startsWith("Content-security-policy: ")))
                 .singleElement()
                 .asString()
@@ -80,7 +84,8 @@ final class LabPageTest {
 
     @Test
     void itsOwnFilesHoldNoHtmlFromTextAndNoForeignAddress() throws IOException {
-        for (String file : List.of("/app.js", "/dom.js", "/table.js", "/panel.js", "/chart.js", "/run.js", "/controls.js")) {
+        for (String file :
+                List.of("/app.js", "/dom.js", "/table.js", "/panel.js", "/chart.js", "/run.js", "/controls.js")) {
             assertThat(get(file)).doesNotContain("innerHTML", "insertAdjacent", "document.write", "eval(", "http://");
         }
         assertThat(get("/")).doesNotContain("http:", "https:", "style=", "onclick");
@@ -107,7 +112,14 @@ final class LabPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Host: evil.example", "Host: evil.example:80", "Host: 127.0.0.1", "Host: 127.0.0.1:1", "X-Host: a"})
+    @ValueSource(
+            strings = {
+                "Host: evil.example",
+                "Host: evil.example:80",
+                "Host: 127.0.0.1",
+                "Host: 127.0.0.1:1",
+                "X-Host: a"
+            })
     void refusesAForeignHost(String header) throws IOException {
         assertThat(ask("GET", "/api/run", List.of(header)))
                 .matches("(?s)HTTP/1.1 40[03] .*")
@@ -128,7 +140,8 @@ final class LabPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "HEAD", "OPTIONS"})
     void answersGetOnly(String method) throws IOException {
-        assertThat(ask(method, "/api/run", List.of(host(), "Content-Length: 0"))).startsWith("HTTP/1.1 405");
+        assertThat(ask(method, "/api/run", List.of(host(), "Content-Length: 0")))
+                .startsWith("HTTP/1.1 405");
     }
 
     @ParameterizedTest
@@ -160,7 +173,9 @@ final class LabPageTest {
 
     @Test
     void saysSoWhereOpenSearchDoesNotAnswer() throws IOException {
-        assertThat(get(PANEL + "&from=1&to=2&f.account=1")).startsWith("HTTP/1.1 503").contains("no answer");
+        assertThat(get(PANEL + "&from=1&to=2&f.account=1"))
+                .startsWith("HTTP/1.1 503")
+                .contains("no answer");
     }
 
     @Test

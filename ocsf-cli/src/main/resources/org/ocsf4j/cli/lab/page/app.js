@@ -1,6 +1,6 @@
 // The page: which view is shown, and how it follows the run and the address.
 
-import './trusted.js';
+import './policy.js';
 import { DashboardView } from './dashboard.js';
 import { element, say } from './dom.js';
 import { current, hash } from './place.js';

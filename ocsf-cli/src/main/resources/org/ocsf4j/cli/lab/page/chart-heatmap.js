@@ -19,7 +19,7 @@ export function heatmap(panel, data, width) {
   const { text, soft, ground, low } = ink();
   const cell = (width - 160) / xs.length;
   const longest = Math.max(...xs.map((value) => String(value).length));
-  const tilt = longest * 6.5 > cell;
+  const tilt = longest * 7.5 > cell;
   return {
     points: data.rows.map((row, index) => ({
       series: 0,
@@ -37,7 +37,7 @@ export function heatmap(panel, data, width) {
         axisLine: { show: false },
         axisLabel: {
           color: soft,
-          interval: 0,
+          interval: cell < 16 ? 'auto' : 0,
           rotate: tilt ? 35 : 0,
           width: tilt ? 110 : cell,
           overflow: 'truncate',

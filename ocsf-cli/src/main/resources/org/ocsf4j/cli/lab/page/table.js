@@ -7,6 +7,8 @@ import * as reputation from './reputation.js';
 
 const PILLS = new Set(['severity', 'status', 'state', 'activity_name', 'rcode', 'disposition', 'compliance.status', 'state_of_object']);
 
+const LONG = 34;
+
 function value(field, raw, choose) {
   const text = numbers.key(field, raw);
   if (raw === null || raw === undefined || field.kind === 'date' || !choose) {
@@ -24,7 +26,8 @@ function value(field, raw, choose) {
 }
 
 function cell(field, raw, choose) {
-  const made = element('td', { class: field.kind === 'number' ? 'number' : field.kind }, value(field, raw, choose));
+  const long = String(raw ?? '').length > LONG ? ' long' : '';
+  const made = element('td', { class: field.kind + long }, value(field, raw, choose));
   const address = field.kind === 'ip' && raw ? reputation.link(String(raw)) : null;
   if (address) {
     made.append(element(
