@@ -134,6 +134,7 @@ final class DashboardAnswers {
         out.writeStringField("about", panel.about());
         out.writeStringField("kind", panel.kind().word());
         out.writeNumberField("width", panel.width());
+        out.writeBooleanField("rarest", panel.rarest());
         out.writeBooleanField("placedByTime", panel.time().name().equals("time"));
         out.writeArrayFieldStart("fields");
         for (Field field : panel.fields()) {

@@ -43,6 +43,7 @@ final class HealthDocuments implements PipelineObserver {
     /** How many documents wait for {@link #flush}; more are dropped. */
     private static final int MAX_WAITING = 10_000;
 
+    private static final String TEMPLATE_NAME = "ocsf-health";
     private static final String TEMPLATE = "health-template.json";
     private static final DateTimeFormatter INDEX =
             DateTimeFormatter.ofPattern("'ocsf-health-'uuuu.MM.dd", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -60,10 +61,13 @@ final class HealthDocuments implements PipelineObserver {
         this.announcedAt = announcedAt;
     }
 
-    /** Maps strings to keywords and times to dates, so that panels can count by them. */
+    /** Maps strings to keywords and times to dates, so that panels can count by them; unless the cluster has a template for it. */
     void installTemplate() {
+        if (openSearch.indexTemplateExists(TEMPLATE_NAME)) {
+            return;
+        }
         try (InputStream in = Objects.requireNonNull(HealthDocuments.class.getResourceAsStream(TEMPLATE), TEMPLATE)) {
-            openSearch.putIndexTemplate("ocsf-health", in.readAllBytes());
+            openSearch.putIndexTemplate(TEMPLATE_NAME, in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -263,14 +263,12 @@ public final class Browser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         socket.abort();
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         process.destroy();
-        if (!process.waitFor(5, TimeUnit.SECONDS)) {
-            all.forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor();
-        }
+        all.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().onExit().join();
     }
 
     /** Puts a message's parts together. */

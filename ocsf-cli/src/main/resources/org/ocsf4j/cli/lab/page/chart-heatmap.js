@@ -59,7 +59,7 @@ export function heatmap(panel, data, width) {
         type: 'heatmap',
         data: data.rows.map((row) => ({
           value: [x.get(row[1]), y.get(row[0]), row[2], Math.log1p(row[2])],
-          label: { color: Math.log1p(row[2]) > Math.log1p(most) * 0.55 ? ground : text },
+          label: { color: Math.log1p(row[2]) > Math.log1p(most) * 0.75 ? ground : text },
         })),
         label: { show: cell > 40, fontSize: 11, formatter: (mark) => numbers.short(metric, mark.value[2]) },
         itemStyle: { borderColor: ground, borderWidth: 2, borderRadius: 3 },

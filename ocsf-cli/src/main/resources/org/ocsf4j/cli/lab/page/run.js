@@ -21,7 +21,7 @@ const PANELS = {
   lag: { id: 'run-lag', title: 'Lag', about: 'How long the oldest announced object has been waiting.', kind: 'line', width: 6, fields: [{ id: 'elapsed', label: 'After', kind: 'duration' }], metrics: [{ function: 'max', field: 'lag_ms', label: 'Lag' }] },
   classes: {
     id: 'run-classes', title: 'Settlement by class', about: 'Read is the sum of the four columns behind it, or something is lost. The last column is what OpenSearch itself counts.',
-    kind: 'table', width: 12, fields: [text('version', 'OCSF version'), text('name', 'Class')],
+    kind: 'table', sorted: false, width: 12, fields: [text('version', 'OCSF version'), text('name', 'Class')],
     metrics: ['Read', 'Indexed', 'Already present', 'Dead-lettered', 'Filtered', 'In OpenSearch'].map(count), empty: 'No object has been settled yet.',
   },
   letters: {

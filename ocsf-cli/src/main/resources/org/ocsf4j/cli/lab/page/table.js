@@ -8,6 +8,7 @@ import * as reputation from './reputation.js';
 const PILLS = new Set(['severity', 'status', 'state', 'activity_name', 'rcode', 'disposition', 'compliance.status', 'state_of_object']);
 
 const LONG = 34;
+const MAX_ROWS = 200;
 
 function value(field, raw, choose) {
   const text = numbers.key(field, raw);
@@ -53,14 +54,21 @@ function columns(panel) {
   return { fields: [...time, ...panel.fields], metrics: panel.kind === 'events' ? [] : panel.metrics };
 }
 
+/** The rows in the order of what the panel measures first; the search orders within each of its levels only. */
+function ordered(panel, rows, first) {
+  const sign = panel.rarest ? 1 : -1;
+  return panel.kind === 'table' && panel.sorted !== false ? [...rows].sort((a, b) => sign * (a[first] - b[first])) : rows;
+}
+
 export function table(panel, data, choose) {
   const { fields, metrics } = columns(panel);
+  const all = ordered(panel, data.rows, fields.length);
   const most = metrics.map((_, m) => Math.max(0, ...data.rows.map((row) => row[fields.length + m] ?? 0)));
   const head = [
     ...fields.map((field) => element('th', { scope: 'col', class: field.kind }, field.kind === 'date' ? `${field.label.replace(' (UTC)', '')} (UTC)` : field.label)),
     ...metrics.map((metric) => element('th', { scope: 'col', class: 'measure' }, metric.label)),
   ];
-  const rows = data.rows.map((row) => element(
+  const rows = all.slice(0, MAX_ROWS).map((row) => element(
     'tr',
     {},
     ...fields.map((field, f) => cell(field, row[f], choose)),
@@ -69,5 +77,6 @@ export function table(panel, data, choose) {
     'div',
     { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `Table: ${panel.title}` },
     element('table', {}, element('caption', { class: 'unseen' }, panel.title),
-      element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...rows)));
+      element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...rows)),
+    all.length > MAX_ROWS ? element('p', { class: 'about' }, `The first ${MAX_ROWS} of ${numbers.whole(all.length)} rows. Filters show the others.`) : null);
 }
