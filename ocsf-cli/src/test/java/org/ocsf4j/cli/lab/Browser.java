@@ -269,6 +269,7 @@ public final class Browser implements AutoCloseable {
         process.destroy();
         all.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().onExit().join();
+        all.forEach(child -> child.onExit().join());
     }
 
     /** Puts a message's parts together. */
