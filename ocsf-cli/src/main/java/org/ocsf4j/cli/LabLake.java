@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.ocsf4j.object.ObjectLocation;
 import org.ocsf4j.testkit.lake.SampleLake;
 import org.ocsf4j.testkit.lake.SampleObject;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -28,7 +29,12 @@ final class LabLake {
     }
 
     /** An object in the bucket. */
-    record Put(String key, String eTag, long sizeBytes) {}
+    record Put(String key, String eTag, long sizeBytes) {
+
+        ObjectLocation location() {
+            return new ObjectLocation(LabServers.BUCKET, key);
+        }
+    }
 
     List<Put> putSample(long rows) throws IOException {
         Path folder = Files.createTempDirectory("ocsf-lab-");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -169,7 +170,7 @@ public final class PanelSearch {
             if (timeline && level == 0) {
                 json.writeObjectFieldStart("date_histogram");
                 json.writeStringField("field", panel.time().name());
-                json.writeStringField("fixed_interval", interval(panel, range));
+                json.writeStringField("fixed_interval", step(panel, range).toSeconds() + "s");
                 json.writeNumberField("min_doc_count", 1);
                 json.writeEndObject();
             } else {
@@ -182,9 +183,9 @@ public final class PanelSearch {
         json.writeEndObject();
     }
 
-    private static String interval(Panel panel, TimeRange range) {
-        boolean placedByOtherTime = !panel.time().name().equals("time");
-        return placedByOtherTime ? "1d" : range.step().toSeconds() + "s";
+    /** How long a bar of a timeline is: a day where it is not placed by the time that the range is about. */
+    public static Duration step(Panel panel, TimeRange range) {
+        return panel.time().name().equals("time") ? range.step() : Duration.ofDays(1);
     }
 
     private static void writeTerms(JsonGenerator json, Panel panel, int field) throws IOException {

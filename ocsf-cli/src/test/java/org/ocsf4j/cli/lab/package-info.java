@@ -1,0 +1,4 @@
+@NullMarked
+package org.ocsf4j.cli.lab;
+
+import org.jspecify.annotations.NullMarked;
