@@ -11,7 +11,7 @@ final class HealthTemplate {
     static final String NAME = "ocsf-health";
 
     /** Before what else is ours, behind every class: see {@link IndexTemplates}. */
-    private static final int PRIORITY = IndexTemplates.CATCH_ALL_PRIORITY + 100;
+    private static final int PRIORITY = 500;
 
     private HealthTemplate() {}
 
