@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -211,27 +213,27 @@ class MonitorsIT {
     private static Object at(Map<String, Object> tree, String... path) {
         Object value = tree;
         for (String member : path) {
-            value = object(value).get(member);
+            value = Objects.requireNonNull(object(value).get(member), member);
         }
         return value;
     }
 
-    private static String text(Object tree) throws Exception {
+    private static String text(@Nullable Object tree) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        JsonTree.write(tree, bytes, false);
+        JsonTree.write(Objects.requireNonNull(tree), bytes, false);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    private static List<String> strings(Object value) {
+    private static List<String> strings(@Nullable Object value) {
         return JsonTree.texts(value);
     }
 
-    private static List<Object> list(Object value) {
+    private static List<Object> list(@Nullable Object value) {
         List<Object> list = JsonTree.arrayOrNull(value);
         return list == null ? List.of() : list;
     }
 
-    private static Map<String, Object> object(Object value) {
+    private static Map<String, Object> object(@Nullable Object value) {
         Map<String, Object> object = JsonTree.objectOrNull(value);
         return object == null ? Map.of() : object;
     }

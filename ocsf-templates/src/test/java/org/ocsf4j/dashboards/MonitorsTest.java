@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ocsf4j.failure.ConfigurationException;
 import org.ocsf4j.schema.json.JsonTree;
@@ -37,7 +38,7 @@ class MonitorsTest {
         assertThatThrownBy(() -> Monitors.named("nothing")).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static String text(Monitor monitor, @org.jspecify.annotations.Nullable String channel) {
+    private static String text(Monitor monitor, @Nullable String channel) {
         return new String(Monitors.export(monitor, channel), StandardCharsets.UTF_8);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.ocsf4j.opensearch.AdminAnswer;
 import org.ocsf4j.opensearch.OpenSearchAdmin;
 import org.ocsf4j.schema.json.JsonTree;
@@ -36,7 +37,7 @@ final class PanelContract {
         Set<String> names = new LinkedHashSet<>();
         Matcher matcher = QUERIED.matcher(LITERAL.matcher(query).replaceAll("_"));
         while (matcher.find()) {
-            names.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+            names.add(String.valueOf(matcher.group(matcher.start(1) < 0 ? 2 : 1)));
         }
         return names;
     }
@@ -120,12 +121,12 @@ final class PanelContract {
         return object(object(JsonTree.parseObject(answer.body()).get("fields")).get(name));
     }
 
-    private static Map<String, Object> object(Object value) {
+    private static Map<String, Object> object(@Nullable Object value) {
         Map<String, Object> object = JsonTree.objectOrNull(value);
         return object == null ? Map.of() : object;
     }
 
-    private static boolean isTrue(Object capabilities, String name) {
+    private static boolean isTrue(@Nullable Object capabilities, String name) {
         return Boolean.TRUE.equals(object(capabilities).get(name));
     }
 }
