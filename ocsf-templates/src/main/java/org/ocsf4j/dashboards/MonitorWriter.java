@@ -145,9 +145,7 @@ final class MonitorWriter {
         writeScript(
                 json,
                 "script",
-                counted
-                        ? "ctx.results[0].aggregations.by.buckets.size() > 0"
-                        : "ctx.results[0].hits.total.value > 0",
+                counted ? "ctx.results[0].aggregations.by.buckets.size() > 0" : "ctx.results[0].hits.total.value > 0",
                 "painless");
         json.writeEndObject();
         json.writeArrayFieldStart("actions");

@@ -56,7 +56,17 @@ public final class Monitors {
             Members members = Members.of(
                     FILE + ": monitor " + (monitors.size() + 1),
                     element,
-                    Set.of("id", "title", "about", "severity", "indices", "query", "by", "distinct", "at_least", "show"));
+                    Set.of(
+                            "id",
+                            "title",
+                            "about",
+                            "severity",
+                            "indices",
+                            "query",
+                            "by",
+                            "distinct",
+                            "at_least",
+                            "show"));
             List<Field> show = new ArrayList<>();
             members.texts("show").forEach(id -> show.add(Dashboards.field(id)));
             monitors.add(new Monitor(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -116,7 +117,8 @@ class DashboardsIT {
 
     @Test
     void findsTheNamesThatAQueryLooksUnder() {
-        assertThat(PanelContract.queried("a.b:(X OR Y*) AND _exists_:c_d AND NOT e:\"f:g\" OR h:/i:.{2}/ AND j:[1 TO 2]"))
+        assertThat(PanelContract.queried(
+                        "a.b:(X OR Y*) AND _exists_:c_d AND NOT e:\"f:g\" OR h:/i:.{2}/ AND j:[1 TO 2]"))
                 .containsExactly("a.b", "c_d", "e", "h", "j");
     }
 

@@ -44,10 +44,16 @@ class MonitorsIT {
                 "{\"term\":{\"severity\":\"Critical\"}},{\"range\":{\"class_uid\":{\"gte\":2001,\"lte\":2004}}},"
                         + "{\"bool\":{\"must_not\":[{\"terms\":{\"status\":[\"Resolved\",\"Suppressed\"]}},"
                         + "{\"terms\":{\"state\":[\"Resolved\",\"Suppressed\"]}}]}}"),
-        SCAN("port-scan", "One address outside tries hundreds of ports of one host and is refused", "{\"match_none\":{}}"),
+        SCAN(
+                "port-scan",
+                "One address outside tries hundreds of ports of one host and is refused",
+                "{\"match_none\":{}}"),
         NXDOMAIN("nxdomain-burst", "One instance asks for random long names that do not exist", "{\"match_none\":{}}"),
         DENIED("denied-api-burst", "A user tries one call after another and is denied each", "{\"match_none\":{}}"),
-        TRAIL("trail-tampering", "A user stops a trail and deletes it", "{\"terms\":{\"api.operation\":[\"StopLogging\",\"DeleteTrail\"]}}");
+        TRAIL(
+                "trail-tampering",
+                "A user stops a trail and deletes it",
+                "{\"terms\":{\"api.operation\":[\"StopLogging\",\"DeleteTrail\"]}}");
 
         final String monitor;
         final String story;
@@ -57,6 +63,10 @@ class MonitorsIT {
             this.monitor = monitor;
             this.story = story;
             this.ordinary = ordinary;
+        }
+
+        boolean isBurst() {
+            return Monitors.named(monitor).burst() != null;
         }
 
         Story story() {
@@ -81,8 +91,7 @@ class MonitorsIT {
     static void indexTheLake() throws Exception {
         indices = new SampleIndices();
         List<SampleObject> objects = SampleLake.builder().build().writeTo(folder.resolve("lake"));
-        assertThat(indices.deliver(
-                        objects.stream().map(SampleObject::path).toList(), folder.resolve("letters")))
+        assertThat(indices.deliver(objects.stream().map(SampleObject::path).toList(), folder.resolve("letters")))
                 .isEqualTo(SampleLake.DEFAULT_ROWS);
     }
 
@@ -128,23 +137,24 @@ class MonitorsIT {
         String itsRows = terms(story);
         Map<String, Object> span = answer(
                 "ocsf-*",
-                "{\"size\":0,\"query\":{\"bool\":{\"filter\":[" + itsRows + "]}},\"aggs\":{\"last\":{\"max\":{\"field\":"
-                        + "\"time\"}}}}");
+                "{\"size\":0,\"query\":{\"bool\":{\"filter\":[" + itsRows
+                        + "]}},\"aggs\":{\"last\":{\"max\":{\"field\":" + "\"time\"}}}}");
         long last = ((Number) at(span, "aggregations", "last", "value")).longValue();
         Map<String, Object> exported = exported(c.monitor);
 
         assertThat(fires(exported, last + 1)).as("when it has just happened").isTrue();
-        assertThat(fires(exported, last + HOUR)).as("an hour after its last event").isTrue();
-        assertThat(fires(exported, SampleLake.DEFAULT_START.toEpochMilli())).as("before there were events").isFalse();
+        assertThat(fires(exported, last + HOUR))
+                .as("an hour after its last event")
+                .isTrue();
+        assertThat(fires(exported, SampleLake.DEFAULT_START.toEpochMilli()))
+                .as("before there were events")
+                .isFalse();
 
         String query = text(at(search(exported), "query", "query")).replace("{{period_end}}", Long.toString(last + 1));
-        assertThat(indices.admin()
-                        .count(
-                                String.join(",", strings(search(exported).get("indices"))),
-                                ("{\"query\":{\"bool\":{\"filter\":[" + query + "," + itsRows + "]}}}")
-                                        .getBytes(StandardCharsets.UTF_8)))
-                .as("rows of the story")
-                .isEqualTo(story.rows());
+        String where = String.join(",", strings(search(exported).get("indices")));
+        long wanted = c.isBurst() ? story.rows() : count(where, itsRows + ',' + c.ordinary);
+        assertThat(wanted).as("rows of the story").isBetween(1L, (long) story.rows());
+        assertThat(count(where, query + ',' + itsRows)).isEqualTo(wanted);
     }
 
     @ParameterizedTest
@@ -155,8 +165,8 @@ class MonitorsIT {
         for (long end = SECOND_DAY + HOUR; end <= SECOND_DAY + 24 * HOUR; end += HOUR) {
             Map<String, Object> ordinary = answer(
                     "ocsf-*",
-                    "{\"size\":0,\"query\":{\"bool\":{\"filter\":[{\"range\":{\"time\":{\"gte\":" + (end - HOUR) + ",\"lt\":"
-                            + end + "}}}," + c.ordinary + "]}}}");
+                    "{\"size\":0,\"query\":{\"bool\":{\"filter\":[{\"range\":{\"time\":{\"gte\":" + (end - HOUR)
+                            + ",\"lt\":" + end + "}}}," + c.ordinary + "]}}}");
             boolean right = !Long.valueOf(0).equals(at(ordinary, "hits", "total", "value"));
             assertThat(fires(exported, end)).as("the hour before " + end).isEqualTo(right);
             silent += right ? 0 : 1;
@@ -196,6 +206,11 @@ class MonitorsIT {
 
     private static Map<String, Object> search(Map<String, Object> exported) {
         return object(object(list(exported.get("inputs")).get(0)).get("search"));
+    }
+
+    private static long count(String where, String filters) {
+        String query = "{\"query\":{\"bool\":{\"filter\":[" + filters + "]}}}";
+        return indices.admin().count(where, query.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, Object> answer(String where, String query) throws Exception {

@@ -16,11 +16,14 @@ class MonitorsTest {
     void isAQueryLevelMonitorWithOneTriggerAndNobodyToTell() throws Exception {
         for (Monitor monitor : Monitors.all()) {
             String json = text(monitor, null);
-            assertThat(JsonTree.parseObject(json.getBytes(StandardCharsets.UTF_8)).keySet())
+            assertThat(JsonTree.parseObject(json.getBytes(StandardCharsets.UTF_8))
+                            .keySet())
                     .as(monitor.id())
                     .containsExactly("type", "monitor_type", "name", "enabled", "schedule", "inputs", "triggers");
             assertThat(json).contains("query_level_monitor", "query_level_trigger", "\"actions\" : [ ]");
-            assertThat(json.split("\\{\\{period_end}}", -1)).as("both ends of its hour").hasSize(3);
+            assertThat(json.split("\\{\\{period_end}}", -1))
+                    .as("both ends of its hour")
+                    .hasSize(3);
         }
     }
 

@@ -36,10 +36,13 @@ class AwsColumnsTest {
     void isWhatTheObjectsHave() throws Exception {
         int classes = 0;
         for (Map.Entry<String, String> version : VERSIONS.entrySet()) {
-            for (Map.Entry<Integer, Map<String, String>> found : columns(version.getKey()).entrySet()) {
+            for (Map.Entry<Integer, Map<String, String>> found :
+                    columns(version.getKey()).entrySet()) {
                 Map<String, String> listed = ListedFields.columns(version.getValue(), found.getKey());
                 String name = version.getValue() + ' ' + found.getKey();
-                assertThat(listed.keySet()).as(name).containsExactlyInAnyOrderElementsOf(found.getValue().keySet());
+                assertThat(listed.keySet())
+                        .as(name)
+                        .containsExactlyInAnyOrderElementsOf(found.getValue().keySet());
                 listed.forEach((path, type) -> assertThat(AVRO.getOrDefault(type, Set.of()))
                         .as(name + ' ' + path)
                         .contains(found.getValue().get(path)));

@@ -99,7 +99,8 @@ class TemplatesIT {
             Map<String, Object> wanted = JsonTree.parseObject(document.getBytes(StandardCharsets.UTF_8));
             for (Leaf leaf : Leaf.of(document)) {
                 asked++;
-                if (!found("{\"term\":{\"" + leaf.path() + "\":" + leaf.json() + "}}").contains(wanted)) {
+                if (!found("{\"term\":{\"" + leaf.path() + "\":" + leaf.json() + "}}")
+                        .contains(wanted)) {
                     missed.add(leaf.path() + " = " + leaf.json());
                 }
             }
@@ -204,7 +205,8 @@ class TemplatesIT {
     private List<Object> found(String query) throws IOException {
         byte[] answer =
                 admin.search("ocsf-*", ("{\"size\":100,\"query\":" + query + "}").getBytes(StandardCharsets.UTF_8));
-        Map<String, Object> hits = JsonTree.objectOrNull(JsonTree.parseObject(answer).get("hits"));
+        Map<String, Object> hits =
+                JsonTree.objectOrNull(JsonTree.parseObject(answer).get("hits"));
         List<Object> list = hits == null ? null : JsonTree.arrayOrNull(hits.get("hits"));
         List<Object> documents = new ArrayList<>();
         for (Object hit : list == null ? List.of() : list) {

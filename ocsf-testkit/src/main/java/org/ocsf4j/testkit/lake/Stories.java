@@ -200,10 +200,7 @@ final class Stories {
         CloudTrailRows rows = new CloudTrailRows(partition);
         String browser = Vocabulary.BROWSERS.get(2);
         return (row, time, index, dice) -> rows.write(
-                row,
-                time,
-                new CloudTrailRows.Event(who, calls.get(index % calls.size()), error, ip, browser),
-                dice);
+                row, time, new CloudTrailRows.Event(who, calls.get(index % calls.size()), error, ip, browser), dice);
     }
 
     private static Teller vulnerability(Partition partition) {
