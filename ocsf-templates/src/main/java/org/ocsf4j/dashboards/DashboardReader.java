@@ -167,7 +167,7 @@ final class DashboardReader {
         return text;
     }
 
-    private static @Nullable Object tree(String file, byte[] json) {
+    static @Nullable Object tree(String file, byte[] json) {
         if (json.length > MAX_BYTES) {
             throw Members.problem(file, "the file is longer than " + MAX_BYTES, json.length, "divide it");
         }

@@ -45,6 +45,15 @@ public final class Dashboards {
         return FIELDS.values();
     }
 
+    /** The field of that id. */
+    static Field field(String id) {
+        Field field = FIELDS.get(id);
+        if (field == null) {
+            throw new IllegalArgumentException("[fields.json] there is no such field; " + id);
+        }
+        return field;
+    }
+
     /** The attribute paths that an OCSF event's mapping needs for these dashboards, sorted. */
     public static Set<String> eventPaths() {
         Set<String> paths = new TreeSet<>();
@@ -60,7 +69,7 @@ public final class Dashboards {
         return DashboardReader.dashboard(id + ".json", bytes(id + ".json"), FIELDS);
     }
 
-    private static byte[] bytes(String file) {
+    static byte[] bytes(String file) {
         try (InputStream in = Dashboards.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("[" + file + "] the file is not in the jar; build it anew");

@@ -200,7 +200,7 @@ public final class PanelSearch {
         json.writeEndObject();
     }
 
-    private static void writeValue(JsonGenerator json, Field field) throws IOException {
+    static void writeValue(JsonGenerator json, Field field) throws IOException {
         if (field.isScripted()) {
             json.writeObjectFieldStart("script");
             json.writeStringField("lang", "painless");

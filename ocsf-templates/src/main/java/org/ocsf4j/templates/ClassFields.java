@@ -56,6 +56,11 @@ final class ClassFields {
     private void addOwn(FieldTree tree) {
         Unmapped.addTo(tree, options);
         tree.add(REJECTED, FieldMapping.WORDS);
+        addTimes(tree, options);
+    }
+
+    /** The time of the document, under its own name and under the one that other tools look for. */
+    static void addTimes(FieldTree tree, MappingOptions options) {
         if (options.realTimestamp()) {
             tree.add(TIMESTAMP, FieldMapping.DATE);
             tree.add(TIME, FieldMapping.DATE.with("copy_to", TIMESTAMP));

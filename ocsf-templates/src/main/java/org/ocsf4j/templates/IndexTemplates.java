@@ -23,7 +23,7 @@ final class IndexTemplates {
 
     private static final List<String> COMMON = List.of(ComponentTemplates.SETTINGS, ComponentTemplates.BASE_EVENT);
 
-    private static final List<String> SETTINGS_ONLY = List.of(ComponentTemplates.SETTINGS);
+    static final List<String> SETTINGS_ONLY = List.of(ComponentTemplates.SETTINGS);
 
     private final MappingOptions options;
 

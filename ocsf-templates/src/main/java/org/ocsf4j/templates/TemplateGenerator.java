@@ -53,6 +53,7 @@ public final class TemplateGenerator {
             }
         }
         templates.add(indices.catchAll());
+        templates.add(HealthTemplate.of(mapping));
         anyVersion.classes(options::wants).forEach((c, tree) -> templates.add(indices.ofAnyVersion(c, tree)));
         templates.addAll(ofClasses);
         return List.copyOf(templates);

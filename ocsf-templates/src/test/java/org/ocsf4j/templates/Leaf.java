@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.ocsf4j.schema.json.JsonTree;
 
 /** A value of a document that a query is made of. */
@@ -19,10 +18,6 @@ record Leaf(String path, String json) {
         List<Leaf> leaves = new ArrayList<>();
         collect("", JsonTree.parseObject(document.getBytes(StandardCharsets.UTF_8)), leaves);
         return leaves;
-    }
-
-    static @Nullable Object classUid(String document) throws Exception {
-        return JsonTree.parseObject(document.getBytes(StandardCharsets.UTF_8)).get("class_uid");
     }
 
     /** Whether what a query missed is a text in the place of an address, which stays in the document only. */

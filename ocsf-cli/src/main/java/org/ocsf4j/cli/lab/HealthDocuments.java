@@ -3,8 +3,6 @@ package org.ocsf4j.cli.lab;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,8 +40,6 @@ final class HealthDocuments implements PipelineObserver {
     /** How many documents wait for {@link #flush}; more are dropped. */
     private static final int MAX_WAITING = 10_000;
 
-    private static final String TEMPLATE_NAME = "ocsf-health";
-    private static final String TEMPLATE = "health-template.json";
     private static final DateTimeFormatter INDEX =
             DateTimeFormatter.ofPattern("'ocsf-health-'uuuu.MM.dd", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Pattern SOURCE = Pattern.compile("(?:aws|ext)/([^/]+)/.*");
@@ -59,18 +54,6 @@ final class HealthDocuments implements PipelineObserver {
         this.openSearch = openSearch;
         this.clock = clock;
         this.announcedAt = announcedAt;
-    }
-
-    /** Maps strings to keywords and times to dates, so that panels can count by them; unless the cluster has a template for it. */
-    void installTemplate() {
-        if (openSearch.indexTemplateExists(TEMPLATE_NAME)) {
-            return;
-        }
-        try (InputStream in = Objects.requireNonNull(HealthDocuments.class.getResourceAsStream(TEMPLATE), TEMPLATE)) {
-            openSearch.putIndexTemplate(TEMPLATE_NAME, in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
@@ -171,7 +154,7 @@ final class HealthDocuments implements PipelineObserver {
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         sent.forEach(pair -> body.writeBytes(pair.getBytes(StandardCharsets.UTF_8)));
-        AdminAnswer answer = openSearch.request("POST", "/_bulk", body.toByteArray());
+        AdminAnswer answer = openSearch.request("POST", "/_bulk?refresh=true", body.toByteArray());
         String text = new String(answer.body(), StandardCharsets.UTF_8);
         if (answer.status() >= 300 || !text.contains("\"errors\":false")) {
             throw new ConfigurationException("[health documents] OpenSearch refuses them; HTTP " + answer.status() + " "

@@ -35,7 +35,6 @@ public final class LabWatch implements AutoCloseable {
         this.openSearch = openSearch;
         run = new LabRun(clock);
         health = new HealthDocuments(openSearch, clock, run::announcedAt);
-        health.installTemplate();
         page = LabPage.start(port, run, openSearch);
         sampling = new Timer("ocsf-lab-samples", true);
         sampling.schedule(task(run::sample), 0, SAMPLE_MILLIS);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ocsf4j.cli.Captured;
@@ -29,6 +30,34 @@ final class DashboardsCommandTest {
         assertThat(written.exit()).isZero();
         assertThat(written.out()).isEmpty();
         assertThat(Files.readString(file)).isEqualTo(out.out());
+    }
+
+    @Test
+    void exportsMonitorsInsteadOrBesideAFile(@TempDir Path folder) throws Exception {
+        Path monitors = folder.resolve("monitors");
+        Captured out = Captured.run(List.of("dashboards", "export", "--monitors", monitors.toString()));
+        assertThat(out.exit()).isZero();
+        assertThat(out.out()).isEqualToIgnoringNewLines("wrote 7 monitors to " + monitors);
+        try (Stream<Path> files = Files.list(monitors)) {
+            assertThat(files).hasSize(7);
+        }
+        Path scan = monitors.resolve("port-scan.json");
+        assertThat(Files.readString(scan)).contains("\"monitor_type\"").doesNotContain("destination_id");
+
+        Path file = folder.resolve("dashboards.ndjson");
+        assertThat(Captured.run(List.of(
+                                "dashboards",
+                                "export",
+                                "-o",
+                                file.toString(),
+                                "--monitors",
+                                monitors.toString(),
+                                "--channel",
+                                "on-call"))
+                        .exit())
+                .isZero();
+        assertThat(file).isNotEmptyFile();
+        assertThat(Files.readString(scan)).contains("\"destination_id\" : \"on-call\"");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.ocsf4j.testkit.lake;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The stories that every lake holds, each in the first object of its table. */
 final class Stories {
@@ -20,6 +21,8 @@ final class Stories {
     private static final String INTRUDER = "203.0.113.91";
     private static final String INTRUDER_USER = "build-legacy";
     private static final String ROOT_SOURCE = "192.0.2.44";
+    private static final ApiError DENIED =
+            new ApiError("AccessDenied", "User is not authorized to perform this action");
     private static final int FIRST_SCANNED_PORT = 20;
     private static final int SCANNED_PORT_STEP = 13;
 
@@ -59,6 +62,11 @@ final class Stories {
             1);
     static final Story ROOT_USE =
             new Story("The root user calls APIs", LakeTable.API_ACTIVITY_V2, Map.of("actor.user.type", "Root"), 4);
+    static final Story DENIED_CALLS = new Story(
+            "A user tries one call after another and is denied each",
+            LakeTable.API_ACTIVITY_V2,
+            Map.of("actor.user.name", INTRUDER_USER, "api.response.error", DENIED.code()),
+            40);
     static final Story TRAIL_TAMPERING = new Story(
             "A user stops a trail and deletes it",
             LakeTable.API_ACTIVITY_V2,
@@ -78,6 +86,7 @@ final class Stories {
             GUESSED_LOGIN,
             ROOT_LOGIN,
             ROOT_USE,
+            DENIED_CALLS,
             TRAIL_TAMPERING,
             CRITICAL_VULNERABILITY);
 
@@ -89,6 +98,15 @@ final class Stories {
             new ApiCall("iam.amazonaws.com", "ListUsers", null, ApiCall.READ, null),
             new ApiCall("organizations.amazonaws.com", "DescribeOrganization", null, ApiCall.READ, null),
             new ApiCall("s3.amazonaws.com", "PutBucketPolicy", null, ApiCall.UPDATE, null));
+
+    private static final List<ApiCall> TRIED_CALLS = List.of(
+            new ApiCall("iam.amazonaws.com", "ListUsers", null, ApiCall.READ, null),
+            new ApiCall("iam.amazonaws.com", "ListRoles", null, ApiCall.READ, null),
+            new ApiCall("s3.amazonaws.com", "ListBuckets", null, ApiCall.READ, null),
+            new ApiCall("secretsmanager.amazonaws.com", "ListSecrets", null, ApiCall.READ, null),
+            new ApiCall("kms.amazonaws.com", "ListKeys", null, ApiCall.READ, null),
+            new ApiCall("ec2.amazonaws.com", "DescribeInstances", null, ApiCall.READ, null),
+            new ApiCall("lambda.amazonaws.com", "ListFunctions20150331", null, ApiCall.READ, null));
 
     private Stories() {}
 
@@ -117,8 +135,9 @@ final class Stories {
             case API_ACTIVITY_V2 -> {
                 Principal intruder = Principal.user(INTRUDER_USER, partition.accountId(), new Dice(seed));
                 yield List.of(
-                        new Told(ROOT_USE, calls(partition, root, ROOT_CALLS, ROOT_SOURCE)),
-                        new Told(TRAIL_TAMPERING, calls(partition, intruder, TAMPERING, INTRUDER)));
+                        new Told(ROOT_USE, calls(partition, root, ROOT_CALLS, null, ROOT_SOURCE)),
+                        new Told(DENIED_CALLS, calls(partition, intruder, TRIED_CALLS, DENIED, INTRUDER)),
+                        new Told(TRAIL_TAMPERING, calls(partition, intruder, TAMPERING, null, INTRUDER)));
             }
             case VULNERABILITY_FINDING_V2 -> List.of(new Told(CRITICAL_VULNERABILITY, vulnerability(partition)));
             default -> List.of();
@@ -176,11 +195,12 @@ final class Stories {
                 rows.write(row, time, new AuthenticationRows.ConsoleLogin(who, false, failed, ip, browser), dice);
     }
 
-    private static Teller calls(Partition partition, Principal who, List<ApiCall> calls, String ip) {
+    private static Teller calls(
+            Partition partition, Principal who, List<ApiCall> calls, @Nullable ApiError error, String ip) {
         CloudTrailRows rows = new CloudTrailRows(partition);
         String browser = Vocabulary.BROWSERS.get(2);
-        return (row, time, index, dice) ->
-                rows.write(row, time, new CloudTrailRows.Event(who, calls.get(index), null, ip, browser), dice);
+        return (row, time, index, dice) -> rows.write(
+                row, time, new CloudTrailRows.Event(who, calls.get(index % calls.size()), error, ip, browser), dice);
     }
 
     private static Teller vulnerability(Partition partition) {
