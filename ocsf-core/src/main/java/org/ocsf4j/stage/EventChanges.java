@@ -44,8 +44,7 @@ public final class EventChanges {
     }
 
     /** The same with a document that is part of a buffer, whose bytes there have to stay as they are. */
-    public void replace(
-            int event, byte[] buffer, int offset, int length, EventClass eventClass, long timeMillis) {
+    public void replace(int event, byte[] buffer, int offset, int length, EventClass eventClass, long timeMillis) {
         Objects.checkFromIndexSize(offset, length, buffer.length);
         enter(
                 event,

@@ -39,12 +39,7 @@ public final class NormalizationStage implements EventStage {
         for (int i = 0; i < batch.count(); i++) {
             if (shapes.normalize(batch.buffer(), batch.offset(i), batch.length(i), batch.eventClass(i))) {
                 changes.replace(
-                        i,
-                        shapes.buffer(),
-                        shapes.offset(),
-                        shapes.length(),
-                        shapes.eventClass(),
-                        shapes.timeMillis());
+                        i, shapes.buffer(), shapes.offset(), shapes.length(), shapes.eventClass(), shapes.timeMillis());
             } else {
                 left++;
             }

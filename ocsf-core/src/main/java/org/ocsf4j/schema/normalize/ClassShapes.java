@@ -58,7 +58,7 @@ final class ClassShapes {
      * Looks at an event whose shape is not known.
      *
      * @param normalized what it became
-     * @return how many shapes are known more, less than 0 where all were forgotten
+     * @return what came of it
      */
     Learned meet(byte[] json, int offset, int length, byte[] normalized) {
         Shape shape = reader.read(json, offset, length, reserved);
@@ -131,8 +131,6 @@ final class ClassShapes {
     }
 
     private static byte[][] bytes(Set<String> names) {
-        return names.stream()
-                .map(name -> name.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
+        return names.stream().map(name -> name.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
     }
 }

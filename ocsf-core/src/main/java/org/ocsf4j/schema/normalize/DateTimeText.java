@@ -44,7 +44,13 @@ final class DateTimeText {
             return NONE;
         }
         int year = century * 100 + yearOfCentury;
-        if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month) || hour > 23 || minute > 59 || second > 59) {
+        if (month < 1
+                || month > 12
+                || day < 1
+                || day > daysOf(year, month)
+                || hour > 23
+                || minute > 59
+                || second > 59) {
             return NONE;
         }
         long fraction = fraction(text, from + 19, to);

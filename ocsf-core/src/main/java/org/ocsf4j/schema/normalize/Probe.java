@@ -51,10 +51,7 @@ final class Probe {
         for (int i = 0; i < shape.size(); i++) {
             out.writeBytes(shape.literal(i));
             SlotKind kind = shape.value(i).kind();
-            out.writeBytes(
-                    kind.isSlot()
-                            ? value(kind, i, texts).getBytes(StandardCharsets.UTF_8)
-                            : shape.bytes(i));
+            out.writeBytes(kind.isSlot() ? value(kind, i, texts).getBytes(StandardCharsets.UTF_8) : shape.bytes(i));
         }
         out.writeBytes(shape.literal(shape.size()));
         json = out.toByteArray();
@@ -74,7 +71,8 @@ final class Probe {
                 return '"' + text + '"';
             }
             case MILLIS -> {
-                return whole(slot, odd ? 1_650_000_000_111L + slot * 7_000_019L : 1_500_000_000_000L + slot * 1_000_003L);
+                return whole(
+                        slot, odd ? 1_650_000_000_111L + slot * 7_000_019L : 1_500_000_000_000L + slot * 1_000_003L);
             }
             case LONG -> {
                 return whole(slot, odd ? 50_000_000_000L + slot * 2_003L : 40_000_000_000L + slot * 1_009L);

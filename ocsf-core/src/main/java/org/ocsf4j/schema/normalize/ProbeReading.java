@@ -193,7 +193,10 @@ final class ProbeReading {
         for (Object observable : observables == null ? List.of() : observables) {
             Map<String, Object> members = JsonTree.objectOrNull(observable);
             Object value = members == null ? null : members.get("value");
-            if (members != null && value != null && members.get("name") instanceof String name && probe.of(name) == null) {
+            if (members != null
+                    && value != null
+                    && members.get("name") instanceof String name
+                    && probe.of(name) == null) {
                 groups.computeIfAbsent(name + Shape.NAME_END + members.get("type_id"), group -> new ArrayList<>())
                         .add(value);
             }

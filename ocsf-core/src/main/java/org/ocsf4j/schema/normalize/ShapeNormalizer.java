@@ -109,7 +109,7 @@ public final class ShapeNormalizer {
     }
 
     private @Nullable ClassShapes shapes(EventClass of) {
-        if (of == lastClass || of.equals(lastClass)) {
+        if (of.equals(lastClass)) {
             return lastShapes;
         }
         lastClass = of;

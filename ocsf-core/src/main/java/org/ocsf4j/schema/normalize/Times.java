@@ -68,7 +68,7 @@ final class Times {
         }
     }
 
-    private static @Nullable Long epochMillis(Object value) {
+    static @Nullable Long epochMillis(Object value) {
         String text = JsonTree.textOrNull(value);
         if (text == null) {
             return null;
