@@ -57,7 +57,7 @@ final class DateTimeText {
         if (fraction < 0) {
             return NONE;
         }
-        long seconds = LocalDate.of(year, month, day).toEpochDay() * 86_400 + hour * 3_600 + minute * 60 + second;
+        long seconds = LocalDate.of(year, month, day).toEpochDay() * 86_400 + hour * 3_600L + minute * 60L + second;
         return seconds * 1_000 + fraction;
     }
 

@@ -91,8 +91,12 @@ final class ProbeReading {
             if (whole != null) {
                 land(whole, path);
             } else {
-                boolean typed = attribute != null && attribute.isObject() && schema != null;
-                object(typed ? schema.objectNamed(attribute.type()) : null, members, path);
+                object(
+                        attribute == null || !attribute.isObject() || schema == null
+                                ? null
+                                : schema.objectNamed(attribute.type()),
+                        members,
+                        path);
             }
             return;
         }

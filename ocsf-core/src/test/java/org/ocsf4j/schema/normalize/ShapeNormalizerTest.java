@@ -189,8 +189,8 @@ final class ShapeNormalizerTest {
         Map<String, Object> is = JsonTree.parseObject(byShape.buffer(), byShape.offset(), byShape.length());
         Map<String, Object> should = JsonTree.parseObject(expected.json());
         assertThat(is).as(event).isEqualTo(should);
-        Object time = should.get("time");
-        assertThat(byShape.timeMillis()).as(event).isEqualTo(time instanceof Long millis ? millis : EventBatch.NO_TIME);
+        long time = should.get("time") instanceof Long millis ? millis : EventBatch.NO_TIME;
+        assertThat(byShape.timeMillis()).as(event).isEqualTo(time);
         assertThat(byShape.eventClass().classUid()).as(event).isEqualTo(should.get("class_uid"));
     }
 }
