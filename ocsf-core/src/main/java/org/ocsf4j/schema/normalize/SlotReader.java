@@ -52,10 +52,11 @@ final class SlotReader {
     }
 
     private @Nullable SlotKind text(SlotPlace place) throws MalformedJsonException {
+        int escapes = in.unicodeEscapes();
         in.string();
         int start = in.textStart();
         int length = in.textEnd() - start;
-        if (in.isEscaped() && hasSurrogate(start, in.textEnd())) {
+        if (in.unicodeEscapes() != escapes && hasSurrogate(start, in.textEnd())) {
             return null;
         }
         if (length == 0) {
@@ -102,25 +103,15 @@ final class SlotReader {
             in.position(start);
             return SlotKind.OPEN;
         }
+        int escapes = in.unicodeEscapes();
         do {
             in.name();
             if (in.isEscaped() || (place == SlotPlace.UNMAPPED && isReserved(in.textStart(), in.textEnd()))) {
                 return null;
             }
-            if (in.peek() == '"') {
-                in.string();
-                if (in.isEscaped() && hasSurrogate(in.textStart(), in.textEnd())) {
-                    return null;
-                }
-            } else {
-                int from = in.position();
-                in.skipValue(2);
-                if (hasSurrogate(from, in.position())) {
-                    return null;
-                }
-            }
+            in.skipValue(2);
         } while (in.nextMember());
-        return SlotKind.OBJECT;
+        return in.unicodeEscapes() != escapes && hasSurrogate(start, in.position()) ? null : SlotKind.OBJECT;
     }
 
     private boolean isReserved(int from, int to) {
