@@ -74,6 +74,7 @@ final class Stages {
             }
             EventBatch rest = new EventBatch(Math.max(1, events.sizeBytes()), Math.max(1, events.count()));
             rest.clear(events.object());
+            rest.ensureRoom(0, (int) Math.min(Integer.MAX_VALUE / 2, changes.sizeBytes(events)));
             List<Integer> remaining = new ArrayList<>();
             for (int i = 0; i < events.count(); i++) {
                 EventOutcome outcome = changes.outcome(i);

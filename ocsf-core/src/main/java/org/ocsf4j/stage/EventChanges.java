@@ -20,7 +20,8 @@ public final class EventChanges {
 
         /** Other bytes go on in its place. */
         @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-        record Replaced(byte[] json, EventClass eventClass, long timeMillis) implements Change {}
+        record Replaced(byte[] buffer, int offset, int length, EventClass eventClass, long timeMillis)
+                implements Change {}
 
         /** It goes no further. */
         record Decided(EventOutcome outcome) implements Change {}
@@ -39,12 +40,16 @@ public final class EventChanges {
      * @param timeMillis milliseconds since the epoch, or {@link EventBatch#NO_TIME}
      */
     public void replace(int event, byte[] json, EventClass eventClass, long timeMillis) {
+        replace(event, json, 0, json.length, eventClass, timeMillis);
+    }
+
+    /** The same with a document that is part of a buffer, whose bytes there have to stay as they are. */
+    public void replace(int event, byte[] buffer, int offset, int length, EventClass eventClass, long timeMillis) {
+        Objects.checkFromIndexSize(offset, length, buffer.length);
         enter(
                 event,
                 new Change.Replaced(
-                        Objects.requireNonNull(json, "json"),
-                        Objects.requireNonNull(eventClass, "eventClass"),
-                        timeMillis));
+                        buffer, offset, length, Objects.requireNonNull(eventClass, "eventClass"), timeMillis));
     }
 
     /** Drops the event; it counts as filtered. */
@@ -79,13 +84,28 @@ public final class EventChanges {
 
     /** Copies an event that goes on to the end of {@code target}, as it is now. */
     public void copy(EventBatch batch, int event, EventBatch target) {
+        int start = target.sizeBytes();
         if (changes[event] instanceof Change.Replaced other) {
-            target.append(other.json(), batch.row(event), other.eventClass(), other.timeMillis());
+            int length = other.length();
+            System.arraycopy(other.buffer(), other.offset(), target.ensureRoom(start, length + 1), start, length);
+            target.append(start + length, batch.row(event), other.eventClass(), other.timeMillis());
         } else {
-            int start = target.sizeBytes();
             int length = batch.length(event);
             System.arraycopy(batch.buffer(), batch.offset(event), target.ensureRoom(start, length + 1), start, length);
             target.append(start + length, batch.row(event), batch.eventClass(event), batch.timeMillis(event));
         }
+    }
+
+    /** How many bytes {@link #copy} would write for all events that go on, line feeds included. */
+    public long sizeBytes(EventBatch batch) {
+        long bytes = 0;
+        for (int i = 0; i < changes.length; i++) {
+            if (changes[i] instanceof Change.Replaced other) {
+                bytes += other.length() + 1L;
+            } else if (changes[i] == null) {
+                bytes += batch.length(i) + 1L;
+            }
+        }
+        return bytes;
     }
 }

@@ -27,6 +27,7 @@ public final class JsonScanner {
     private int textStart;
     private int textEnd;
     private boolean escaped;
+    private int unicodeEscapes;
     private int hash;
 
     private boolean whole;
@@ -221,11 +222,17 @@ public final class JsonScanner {
 
     private int escape(int at) throws MalformedJsonException {
         int b = at < end ? bytes[at] : 0;
-        if (b == 'u' && at + 4 < end && isHex(at + 1) && isHex(at + 2) && isHex(at + 3) && isHex(at + 4)) {
-            return at + 5;
-        }
-        if (b != 0 && "\"\\/bfnrt".indexOf(b) >= 0) {
-            return at + 1;
+        switch (b) {
+            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
+                return at + 1;
+            }
+            case 'u' -> {
+                if (at + 4 < end && isHex(at + 1) && isHex(at + 2) && isHex(at + 3) && isHex(at + 4)) {
+                    unicodeEscapes++;
+                    return at + 5;
+                }
+            }
+            default -> {}
         }
         position = at;
         throw malformed("a string holds a bad escape");
@@ -378,6 +385,11 @@ public final class JsonScanner {
     /** Whether the last string or name has escapes, so that its bytes are not its characters. */
     public boolean isEscaped() {
         return escaped;
+    }
+
+    /** How many escapes with four hexadecimal digits this scanner has taken so far; only differences mean something. */
+    public int unicodeEscapes() {
+        return unicodeEscapes;
     }
 
     public int hash() {

@@ -26,7 +26,7 @@ import org.ocsf4j.schema.json.JsonTree;
  * their twins from each other, observables where there are none. What has no place in the target goes to {@code unmapped}
  * under its old path.
  *
- * <p>Builds a tree of each event; meant for the migration of old data, not for the hot path. Immutable, thread-safe.
+ * <p>Builds a tree of each event. {@link #byShape()} does the same for many events at a fraction of the CPU. Immutable, thread-safe.
  */
 public final class OcsfNormalizer {
 
@@ -36,6 +36,7 @@ public final class OcsfNormalizer {
     private final OcsfSchema target;
     private final Set<NormalizationStep> steps;
     private final Set<String> kept;
+    private final ItemFacts facts = new ItemFacts();
 
     private OcsfNormalizer(Builder options) {
         this.target = OcsfSchema.version(options.target);
@@ -46,6 +47,23 @@ public final class OcsfNormalizer {
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** A normaliser for many events, one behind the other, that makes of each what this one makes of it. */
+    public ShapeNormalizer byShape() {
+        return new ShapeNormalizer(this);
+    }
+
+    /** One that does the same without one of the steps. */
+    OcsfNormalizer without(NormalizationStep step) {
+        Builder options = builder().target(target.version()).without(step);
+        options.steps.retainAll(steps);
+        options.kept.addAll(kept);
+        return options.build();
+    }
+
+    ItemFacts facts() {
+        return facts;
     }
 
     /** Normalises one event. An event that cannot be is returned as it is, with the problem. */
@@ -130,7 +148,7 @@ public final class OcsfNormalizer {
 
     private Map<String, Object> upgrade(
             Map<String, Object> event, OcsfSchema from, SchemaClass source, SchemaClass moved) {
-        Map<String, Object> result = new Upgrade(from, target, kept).event(source, moved, event);
+        Map<String, Object> result = new Upgrade(from, target, kept, facts).event(source, moved, event);
         Map<String, Object> metadata = JsonTree.objectOrNull(result.get("metadata"));
         if (metadata != null) {
             metadata.put("version", target.version());
@@ -226,7 +244,11 @@ public final class OcsfNormalizer {
     private boolean derive(OcsfSchema schema, SchemaItem item, Map<String, Object> members) {
         boolean twins = Times.fill(
                 item, members, steps.contains(NormalizationStep.DATETIMES), steps.contains(NormalizationStep.EPOCHS));
-        Siblings.fill(item, members, steps.contains(NormalizationStep.CAPTIONS), steps.contains(NormalizationStep.IDS));
+        Siblings.fill(
+                facts.siblings(item),
+                members,
+                steps.contains(NormalizationStep.CAPTIONS),
+                steps.contains(NormalizationStep.IDS));
         for (Map.Entry<String, Object> member : members.entrySet()) {
             SchemaAttribute attribute = item.attribute(member.getKey());
             SchemaObject object =

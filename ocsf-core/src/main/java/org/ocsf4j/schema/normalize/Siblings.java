@@ -1,11 +1,10 @@
 package org.ocsf4j.schema.normalize;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.schema.AttributeEnum;
 import org.ocsf4j.schema.EnumValue;
-import org.ocsf4j.schema.SchemaAttribute;
-import org.ocsf4j.schema.SchemaItem;
 import org.ocsf4j.schema.json.JsonTree;
 
 /** Captions from ids and ids from captions, in one object. */
@@ -13,24 +12,19 @@ final class Siblings {
 
     private Siblings() {}
 
-    static void fill(SchemaItem item, Map<String, Object> members, boolean captions, boolean ids) {
-        for (SchemaAttribute id : item.attributes().values()) {
-            String sibling = id.sibling();
-            AttributeEnum values = id.enumeration();
-            if (sibling == null || values == null || id.isArray() || item.attribute(sibling) == null) {
-                continue;
-            }
-            Object ownId = members.get(id.name());
-            String caption = JsonTree.textOrNull(members.get(sibling));
-            if (captions && ownId instanceof Long number && !members.containsKey(sibling)) {
-                EnumValue value = values.byId(number);
+    static void fill(List<ItemFacts.Sibling> pairs, Map<String, Object> members, boolean captions, boolean ids) {
+        for (ItemFacts.Sibling pair : pairs) {
+            Object ownId = members.get(pair.id());
+            String caption = JsonTree.textOrNull(members.get(pair.caption()));
+            if (captions && ownId instanceof Long number && !members.containsKey(pair.caption())) {
+                EnumValue value = pair.values().byId(number);
                 if (value != null) {
-                    members.put(sibling, value.caption());
+                    members.put(pair.caption(), value.caption());
                 }
             } else if (ids && ownId == null && caption != null && !caption.isBlank() && !caption.equals("-")) {
-                Long number = idOf(values, caption);
+                Long number = idOf(pair.values(), caption);
                 if (number != null) {
-                    members.put(id.name(), number);
+                    members.put(pair.id(), number);
                 }
             }
         }

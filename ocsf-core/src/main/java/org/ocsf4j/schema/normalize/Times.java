@@ -57,7 +57,7 @@ final class Times {
     }
 
     /** RFC 3339 in UTC; null beyond the years that it can write. */
-    private static @Nullable String text(long millis) {
+    static @Nullable String text(long millis) {
         try {
             OffsetDateTime time = Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
             return time.getYear() < 0 || time.getYear() > 9999
@@ -68,7 +68,7 @@ final class Times {
         }
     }
 
-    private static @Nullable Long epochMillis(Object value) {
+    static @Nullable Long epochMillis(Object value) {
         String text = JsonTree.textOrNull(value);
         if (text == null) {
             return null;

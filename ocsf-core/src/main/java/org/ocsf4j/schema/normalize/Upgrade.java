@@ -12,7 +12,6 @@ import org.ocsf4j.schema.SchemaAttribute;
 import org.ocsf4j.schema.SchemaClass;
 import org.ocsf4j.schema.SchemaItem;
 import org.ocsf4j.schema.SchemaObject;
-import org.ocsf4j.schema.diff.SchemaDiff;
 import org.ocsf4j.schema.json.JsonTree;
 
 /** Lays one event's attributes into the class of another version. For one event. */
@@ -23,12 +22,14 @@ final class Upgrade {
     private final OcsfSchema from;
     private final OcsfSchema to;
     private final Set<String> kept;
+    private final ItemFacts facts;
     private final Map<String, Object> unmapped = new LinkedHashMap<>();
 
-    Upgrade(OcsfSchema from, OcsfSchema to, Set<String> kept) {
+    Upgrade(OcsfSchema from, OcsfSchema to, Set<String> kept, ItemFacts facts) {
         this.from = from;
         this.to = to;
         this.kept = kept;
+        this.facts = facts;
     }
 
     Map<String, Object> event(SchemaClass source, SchemaClass target, Map<String, Object> event) {
@@ -55,7 +56,7 @@ final class Upgrade {
             Map<String, Object> event,
             SchemaItem eventClass,
             String path) {
-        Map<String, String> renamed = source == null ? Map.of() : renamed(source, target);
+        Map<String, String> renamed = source == null ? Map.of() : facts.renamed(source, target);
         Map<String, Object> members = uidFirst(source, target, in);
         members.forEach((name, value) -> {
             String at = path.isEmpty() ? name : path + "." + name;
@@ -122,13 +123,6 @@ final class Upgrade {
             places.add(heir);
         }
         return places;
-    }
-
-    /** Older names to newer ones, as the versions' difference says. */
-    private static Map<String, String> renamed(SchemaItem source, SchemaItem target) {
-        Map<String, String> byOlder = new LinkedHashMap<>();
-        SchemaDiff.renamedAttributes(source, target).forEach((newer, older) -> byOlder.put(older, newer));
-        return byOlder;
     }
 
     /** Puts a value where it belongs; false where there is no such place, or another value in it. */

@@ -176,6 +176,47 @@ final class MetaschemaCompilerTest {
     }
 
     @Test
+    void anExtensionMayWriteItsProfilesWithItsNameAndLieInAFolderOfAnother() throws IOException {
+        files.file("extensions/plant_floor/extension.json", "{'name': 'plant', 'uid': 8, 'caption': 'Plant'}")
+                .file("extensions/plant_floor/README.md", "no JSON")
+                .file(
+                        "extensions/plant_floor/profiles/shift.json",
+                        "{'name': 'shift', 'meta': 'profile', 'attributes': {'name': {'requirement': 'optional'}}}")
+                .file(
+                        "extensions/plant_floor/profiles/line.json",
+                        """
+                        {'name': 'line', 'meta': 'profile', 'annotations': {'group': 'context'},
+                         'attributes': {'hostname': {'requirement': 'recommended'}}}
+                        """)
+                .file(
+                        "extensions/plant_floor/objects/endpoint.json",
+                        """
+                        {'caption': 'Plant Endpoint', 'extends': 'endpoint', 'profiles': ['plant/shift', 'plant/line'],
+                         'attributes': {'$include': ['profiles/shift.json', 'profiles/line.json']}}
+                        """)
+                .file(
+                        "extensions/plant_floor/events/relay.json",
+                        """
+                        {'name': 'relay', 'caption': 'Relay', 'uid': 7, 'category': 'network', 'extends': 'network',
+                         '@deprecated': {'since': '6.9.0', 'message': 'x', 'superseded_by': ['probe']},
+                         'attributes': {'name': {'@deprecated':
+                           {'since': '6.8.0', 'message': 'x', 'superseded_by': ['peers.name', 'hostname']}}}}
+                        """);
+        OcsfSchema plant = MetaschemaCompiler.compile(files.folder()).schema();
+        SchemaItem endpoint = Objects.requireNonNull(plant.objectNamed("endpoint"));
+        SchemaItem relay = Objects.requireNonNull(plant.classNamed("relay"));
+
+        assertThat(endpoint.caption()).isEqualTo("Endpoint");
+        assertThat(endpoint.profiles()).contains("plant/line", "plant/shift");
+        assertThat(Objects.requireNonNull(endpoint.attribute("hostname")).profiles())
+                .containsExactly("plant/line");
+        assertThat(relay).hasFieldOrPropertyWithValue("uid", 804007);
+        assertThat(relay.deprecatedSince()).isEqualTo("6.9.0");
+        assertThat(Objects.requireNonNull(relay.attribute("name")).deprecatedSince())
+                .isEqualTo("6.8.0");
+    }
+
+    @Test
     void refusesAPatchOfNothingAndTwoClassesWithOneUid() throws IOException {
         files.file("extensions/acme/events/x.json", "{'extends': 'nothing'}");
         assertRefused("patches what is not there");
