@@ -109,6 +109,16 @@ public final class AwsClients implements AutoCloseable {
         return credentials;
     }
 
+    /**
+     * Forgets a role's credentials: the next call assumes the role again. For a process that was stopped for long and goes on, such as
+     * a function that starts from a snapshot. Does nothing where there is no role.
+     */
+    public void renewCredentials() {
+        if (roleCredentials != null) {
+            roleCredentials.renew();
+        }
+    }
+
     @Override
     public void close() {
         if (roleCredentials != null) {

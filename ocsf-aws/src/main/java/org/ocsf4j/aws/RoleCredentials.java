@@ -20,13 +20,17 @@ final class RoleCredentials implements AwsCredentialsProvider, AutoCloseable {
 
     private final RoleSettings role;
     private final StsClient sts;
-    private final StsAssumeRoleCredentialsProvider provider;
+    private volatile StsAssumeRoleCredentialsProvider provider;
 
     /** The client is closed with this. */
     RoleCredentials(RoleSettings role, StsClient sts) {
         this.role = role;
         this.sts = sts;
-        provider = StsAssumeRoleCredentialsProvider.builder()
+        provider = provider();
+    }
+
+    private StsAssumeRoleCredentialsProvider provider() {
+        return StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts)
                 .asyncCredentialUpdateEnabled(true)
                 .prefetchTime(RENEWAL)
@@ -36,6 +40,13 @@ final class RoleCredentials implements AwsCredentialsProvider, AutoCloseable {
                         .roleSessionName(role.sessionName())
                         .build())
                 .build();
+    }
+
+    /** Forgets the credentials it has: the next call assumes the role again. */
+    synchronized void renew() {
+        StsAssumeRoleCredentialsProvider old = provider;
+        provider = provider();
+        old.close();
     }
 
     RoleSettings role() {
@@ -58,7 +69,7 @@ final class RoleCredentials implements AwsCredentialsProvider, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         provider.close();
         sts.close();
     }

@@ -96,6 +96,19 @@ final class RoleTest {
     }
 
     @Test
+    void assumesTheRoleAgainWhereItIsToldTo() {
+        try (StsStub sts = StsStub.start();
+                AwsClients clients = clients(sts, ROLE).build()) {
+            assertThat(clients.credentials().resolveCredentials().accessKeyId()).isEqualTo("role-id-1");
+
+            clients.renewCredentials();
+
+            assertThat(clients.credentials().resolveCredentials().accessKeyId()).isEqualTo("role-id-2");
+            assertThat(clients.credentials().resolveCredentials().accessKeyId()).isEqualTo("role-id-2");
+        }
+    }
+
+    @Test
     void saysWhatToCheckWhereStsRefuses() {
         try (StsStub sts = StsStub.start().refusing(403, "AccessDenied");
                 AwsClients clients = clients(sts, ROLE).build();

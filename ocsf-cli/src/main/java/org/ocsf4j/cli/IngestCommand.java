@@ -50,6 +50,9 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private final AwsOptions aws = new AwsOptions();
 
+    @Mixin
+    private final OwnerOptions owner = new OwnerOptions();
+
     @Option(
             names = "--bucket",
             paramLabel = "NAME",
@@ -83,7 +86,7 @@ final class IngestCommand implements Callable<Integer> {
             names = "--config",
             paramLabel = "FILE",
             description =
-                    "options from a file of properties, queue-url=…; the environment's OCSF_QUEUE_URL and the like are"
+                    "options from a file of properties, queue-url=…, or of YAML, queue-url: …; the environment's OCSF_QUEUE_URL and the like are"
                             + " stronger, the command line is strongest")
     @SuppressWarnings("UnusedVariable") // Settings reads it before the command line is parsed
     private @Nullable Path config;
@@ -123,7 +126,9 @@ final class IngestCommand implements Callable<Integer> {
                         .queueUrl(queue)
                         .parser(new NotificationParser(allowed))
                         .build();
-                S3ObjectStore store = S3ObjectStore.builder(clients.s3()).build();
+                S3ObjectStore store = S3ObjectStore.builder(clients.s3())
+                        .expectedBucketOwner(owner.account())
+                        .build();
                 OcsfPipeline pipeline =
                         builder.source(source).objectStore(store).build()) {
             StoppableRun run = new StoppableRun(pipeline);

@@ -27,11 +27,18 @@ public final class S3ObjectListing implements ObjectListing {
 
     private final S3Client client;
     private final String bucket;
+    private final @Nullable String expectedBucketOwner;
 
-    /** The listing of {@code bucket}; calls nothing yet. */
+    /** The listing of {@code bucket}, whoever owns it; calls nothing yet. */
     public S3ObjectListing(S3Client client, String bucket) {
+        this(client, bucket, null);
+    }
+
+    /** The listing of {@code bucket}, which S3 refuses with 403 where it is not that account's; calls nothing yet. */
+    public S3ObjectListing(S3Client client, String bucket, @Nullable String expectedBucketOwner) {
         this.client = Objects.requireNonNull(client, "client");
         this.bucket = Objects.requireNonNull(bucket, "bucket");
+        this.expectedBucketOwner = expectedBucketOwner;
     }
 
     @Override
@@ -41,6 +48,7 @@ public final class S3ObjectListing implements ObjectListing {
                 .prefix(prefix)
                 .delimiter("/")
                 .continuationToken(continuation)
+                .expectedBucketOwner(expectedBucketOwner)
                 .build();
         ListObjectsV2Response response;
         try {

@@ -65,7 +65,19 @@ public final class LambdaSqsHandler implements RequestHandler<SQSEvent, SQSBatch
         this.parts = parts;
         SqsClient client = parts.sqs;
         String url = parts.queueUrl;
-        queue = client == null || url == null ? null : new FunctionQueue(client, url);
+        queue = client == null || url == null
+                ? null
+                : new FunctionQueue(client, queues(parts, url), continuations(parts, url));
+    }
+
+    private static String continuations(Builder parts, String queueUrl) {
+        String url = parts.continuationQueueUrl;
+        return url == null ? queueUrl : url;
+    }
+
+    private static List<String> queues(Builder parts, String queueUrl) {
+        String url = parts.continuationQueueUrl;
+        return url == null || url.equals(queueUrl) ? List.of(queueUrl) : List.of(queueUrl, url);
     }
 
     /** A handler over a pipeline without a source. */
@@ -163,6 +175,7 @@ public final class LambdaSqsHandler implements RequestHandler<SQSEvent, SQSBatch
         Duration leastTime = DEFAULT_LEAST_TIME;
         private @Nullable SqsClient sqs;
         private @Nullable String queueUrl;
+        private @Nullable String continuationQueueUrl;
         private int messagesAtOnce = DEFAULT_MESSAGES_AT_ONCE;
         private ExponentialDelay redelivery = PipelineOptions.DEFAULT_REDELIVERY;
 
@@ -177,6 +190,7 @@ public final class LambdaSqsHandler implements RequestHandler<SQSEvent, SQSBatch
             leastTime = other.leastTime;
             sqs = other.sqs;
             queueUrl = other.queueUrl;
+            continuationQueueUrl = other.continuationQueueUrl;
             messagesAtOnce = other.messagesAtOnce;
             redelivery = other.redelivery;
         }
@@ -200,6 +214,15 @@ public final class LambdaSqsHandler implements RequestHandler<SQSEvent, SQSBatch
         public Builder queue(SqsClient client, String url) {
             sqs = Objects.requireNonNull(client, "client");
             queueUrl = Objects.requireNonNull(url, "url");
+            return this;
+        }
+
+        /**
+         * Where the rest of an object is announced, if not in {@link #queue}: a queue of the function's own, where it may not send to the
+         * one that announces objects. It has to feed the function too. The default is the queue itself.
+         */
+        public Builder continuationQueue(String url) {
+            continuationQueueUrl = Objects.requireNonNull(url, "url");
             return this;
         }
 

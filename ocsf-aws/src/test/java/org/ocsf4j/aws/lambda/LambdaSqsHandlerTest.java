@@ -110,6 +110,32 @@ final class LambdaSqsHandlerTest {
     }
 
     @Test
+    void announcesTheRestInAQueueOfItsOwnAndDelaysMessagesWhereTheyCameFrom() {
+        scene.lake.put("aws/long", 9);
+        LambdaSqsHandler two = LambdaSqsHandler.builder(scene.pipeline)
+                .queue(sqs, queue.endpoint() + "/1/lake")
+                .continuationQueue(queue.endpoint() + "/1/rest")
+                .build();
+        AtomicInteger asked = new AtomicInteger();
+        Context little = remaining(() -> asked.incrementAndGet() > 1 ? 15_000 : 60_000);
+        assertThat(failures(two.handleRequest(event(message("m", created("aws/long"))), little)))
+                .isEmpty();
+        assertThat(calls(queue, "SendMessage")).singleElement().asString().contains("/1/rest\"");
+
+        SQSMessage ofLake = message("a", "{}");
+        SQSMessage ofRest = message("b", "{}");
+        ofRest.setEventSourceArn("arn:aws:sqs:eu-central-1:111122223333:rest");
+        SQSMessage stranger = message("c", "{}");
+        stranger.setEventSourceArn("arn:aws:sqs:eu-central-1:111122223333:another");
+        assertThat(failures(two.handleRequest(event(ofLake, ofRest, stranger), PLENTY)))
+                .containsExactly("a", "b", "c");
+        assertThat(calls(queue, "ChangeMessageVisibility"))
+                .hasSize(2)
+                .anyMatch(call -> call.contains("/1/lake\"") && call.contains("handle-a"))
+                .anyMatch(call -> call.contains("/1/rest\"") && call.contains("handle-b"));
+    }
+
+    @Test
     void leavesTheMessageWhereTheRestIsNotAnnounced() {
         scene.lake.put("aws/long", 9);
         refuses = true;

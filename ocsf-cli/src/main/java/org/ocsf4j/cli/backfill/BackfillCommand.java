@@ -20,6 +20,7 @@ import org.ocsf4j.backfill.LakeSelection;
 import org.ocsf4j.cli.GracefulStop;
 import org.ocsf4j.cli.JsonLine;
 import org.ocsf4j.cli.OpenSearchOptions;
+import org.ocsf4j.cli.OwnerOptions;
 import org.ocsf4j.cli.Progress;
 import org.ocsf4j.cli.ReportTable;
 import org.ocsf4j.cli.RoleOptions;
@@ -114,6 +115,9 @@ public final class BackfillCommand implements Callable<Integer> {
     private final RoleOptions role = new RoleOptions();
 
     @Mixin
+    private final OwnerOptions owner = new OwnerOptions();
+
+    @Mixin
     private final OpenSearchOptions openSearch = new OpenSearchOptions();
 
     @Mixin
@@ -131,8 +135,10 @@ public final class BackfillCommand implements Callable<Integer> {
         ParquetEventDecoder decoder = new ParquetEventDecoder(transform.parquet());
         try (AwsClients aws = clients();
                 S3Client s3 = aws.s3()) {
-            S3ObjectListing listing = new S3ObjectListing(s3, bucket);
-            S3ObjectStore store = S3ObjectStore.builder(s3).build();
+            S3ObjectListing listing = new S3ObjectListing(s3, bucket, owner.account());
+            S3ObjectStore store = S3ObjectStore.builder(s3)
+                    .expectedBucketOwner(owner.account())
+                    .build();
             BackfillPlanner planner = new BackfillPlanner(listing, store, decoder);
             return planOnly ? plan(planner, meant) : run(planner, meant, listing, store, decoder);
         }

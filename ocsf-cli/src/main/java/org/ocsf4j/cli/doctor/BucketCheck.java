@@ -3,6 +3,7 @@ package org.ocsf4j.cli.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.ocsf4j.aws.s3.S3ObjectStore;
 import org.ocsf4j.failure.OcsfException;
 import org.ocsf4j.notification.ObjectNotification;
@@ -20,11 +21,13 @@ final class BucketCheck implements Check {
     private final S3Client s3;
     private final String bucket;
     private final String prefix;
+    private final @Nullable String owner;
 
-    BucketCheck(S3Client s3, String bucket, String prefix) {
+    BucketCheck(S3Client s3, String bucket, String prefix, @Nullable String owner) {
         this.s3 = s3;
         this.bucket = bucket;
         this.prefix = prefix;
+        this.owner = owner;
     }
 
     @Override
@@ -36,7 +39,8 @@ final class BucketCheck implements Check {
     public List<Finding> run() {
         ListObjectsV2Response listed;
         try {
-            listed = s3.listObjectsV2(request -> request.bucket(bucket).prefix(prefix));
+            listed = s3.listObjectsV2(
+                    request -> request.bucket(bucket).prefix(prefix).expectedBucketOwner(owner));
         } catch (AwsServiceException e) {
             return List.of(Finding.fail(subject(), "s3://" + bucket + "/" + prefix + "; " + Refusal.of(e), advice(e)));
         } catch (SdkException e) {
@@ -66,7 +70,8 @@ final class BucketCheck implements Check {
 
     private Finding read(S3Object object) {
         ObjectLocation location = new ObjectLocation(bucket, object.key());
-        try (ObjectContent content = S3ObjectStore.builder(s3).build().open(ObjectNotification.of(location))) {
+        try (ObjectContent content =
+                S3ObjectStore.builder(s3).expectedBucketOwner(owner).build().open(ObjectNotification.of(location))) {
             byte[] magic = new byte[Math.min(4, Math.toIntExact(Math.min(content.sizeBytes(), 4)))];
             content.readFully(0, magic, 0, magic.length);
             return Finding.pass("object", location + " can be read by ranges");
@@ -78,7 +83,7 @@ final class BucketCheck implements Check {
         }
     }
 
-    private static String advice(AwsServiceException failure) {
+    private String advice(AwsServiceException failure) {
         return switch (Refusal.code(failure)) {
             case "NoSuchBucket" -> "check the bucket's name";
             case "PermanentRedirect", "AuthorizationHeaderMalformed", "IllegalLocationConstraintException" ->
@@ -87,7 +92,8 @@ final class BucketCheck implements Check {
             case "InvalidAccessKeyId" -> "S3 does not know the access key: check it, and the session token";
             case "RequestTimeTooSkewed" -> "set the clock: start NTP";
             default ->
-                "grant s3:ListBucket on the bucket to the role, and check the bucket's policy; without it a missing object"
+                "grant s3:ListBucket on the bucket to the role, and check the bucket's policy"
+                        + (owner == null ? "" : " and whether it belongs to " + owner) + "; without it a missing object"
                         + " is refused too";
         };
     }

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -21,11 +22,13 @@ final class ClockCheck implements Check {
 
     private final S3Client s3;
     private final String bucket;
+    private final @Nullable String owner;
     private final Clock clock;
 
-    ClockCheck(S3Client s3, String bucket, Clock clock) {
+    ClockCheck(S3Client s3, String bucket, @Nullable String owner, Clock clock) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.owner = owner;
         this.clock = clock;
     }
 
@@ -61,7 +64,8 @@ final class ClockCheck implements Check {
 
     private Optional<String> date() {
         try {
-            return of(s3.listObjectsV2(request -> request.bucket(bucket).maxKeys(1))
+            return of(s3.listObjectsV2(
+                            request -> request.bucket(bucket).maxKeys(1).expectedBucketOwner(owner))
                     .sdkHttpResponse());
         } catch (AwsServiceException e) {
             return e.awsErrorDetails() == null

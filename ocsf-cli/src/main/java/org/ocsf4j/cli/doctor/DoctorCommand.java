@@ -11,6 +11,7 @@ import org.ocsf4j.aws.AwsClients;
 import org.ocsf4j.cli.AwsOptions;
 import org.ocsf4j.cli.JsonLine;
 import org.ocsf4j.cli.OpenSearchOptions;
+import org.ocsf4j.cli.OwnerOptions;
 import org.ocsf4j.cli.Printable;
 import org.ocsf4j.opensearch.OpenSearchAdmin;
 import picocli.CommandLine.Command;
@@ -56,6 +57,9 @@ public final class DoctorCommand implements Callable<Integer> {
     private final AwsOptions aws = new AwsOptions();
 
     @Mixin
+    private final OwnerOptions owner = new OwnerOptions();
+
+    @Mixin
     private final OpenSearchOptions openSearch = new OpenSearchOptions();
 
     @Option(names = "--json", description = "the findings as one JSON object")
@@ -97,8 +101,8 @@ public final class DoctorCommand implements Callable<Integer> {
             if (bucket == null) {
                 findings.add(skipped("bucket", "--bucket"));
             } else {
-                findings.addAll(look(new BucketCheck(s3, bucket, prefix)));
-                findings.addAll(look(new ClockCheck(s3, bucket, Clock.systemUTC())));
+                findings.addAll(look(new BucketCheck(s3, bucket, prefix, owner.account())));
+                findings.addAll(look(new ClockCheck(s3, bucket, owner.account(), Clock.systemUTC())));
             }
         }
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /**
  * A command's options from three places, the strongest first: the command line, the environment ({@code OCSF_QUEUE_URL} for
  * {@code --queue-url}), a file of properties ({@code queue-url=…}; {@code where.1=…}, {@code where.2=…} for an option that may be
- * repeated). What the weaker ones add is put in front of the command line, so that it is parsed and checked like it.
+ * repeated) or, where its name ends in {@code .yaml} or {@code .yml}, of YAML ({@code queue-url: …}, a list for such an option). What the weaker ones add is put in front of the command line, so that it is parsed and checked like it.
  */
 public final class Settings {
 
@@ -98,6 +98,9 @@ public final class Settings {
     private Map<String, SortedMap<Integer, String>> file() {
         Map<String, SortedMap<Integer, String>> values = new TreeMap<>();
         String file = configFile();
+        if (file != null && YamlFile.isOne(file)) {
+            return YamlFile.read(Path.of(file));
+        }
         if (file != null) {
             Properties properties = read(Path.of(file));
             for (String key : properties.stringPropertyNames()) {

@@ -88,6 +88,55 @@ final class SettingsTest {
     }
 
     @Test
+    void readsYamlWhereTheNameSaysSo() throws IOException {
+        Path yaml = file.resolveSibling("worker.yaml");
+        Files.writeString(
+                yaml,
+                """
+                # a worker
+                queue-url: https://sqs/1/lake
+                where:
+                  - severity_id>=4
+                  - "class_uid=4001,4002"
+                until-empty: true
+                external-id: 0123
+                """);
+        Work work = parsed(Map.of(), "--config", yaml.toString());
+
+        assertThat(work.queue).isEqualTo("https://sqs/1/lake");
+        assertThat(work.conditions).containsExactly("severity_id>=4", "class_uid=4001,4002");
+        assertThat(work.untilEmpty).isTrue();
+        assertThat(work.externalId).as("a text, not an octal number").isEqualTo("0123");
+        assertThat(parsed(Map.of("OCSF_QUEUE_URL", "of-environment"), "--config", yaml.toString()).queue)
+                .isEqualTo("of-environment");
+    }
+
+    @Test
+    void refusesYamlThatIsMoreThanOptions() throws IOException {
+        Path yaml = file.resolveSibling("worker.yml");
+        for (String hostile : new String[] {
+            "queue-url: {a: b}",
+            "queue-url: [[a]]",
+            "queue-url: a\nqueue-url: b",
+            "queue-url: !!javax.script.ScriptEngineManager [a]",
+            "a: &a [x]\nwhere: [*a, *a]",
+            "just a text",
+            "queue-url: [a",
+            "queue-url: " + "x".repeat(300_000)
+        }) {
+            Files.writeString(yaml, hostile);
+            assertThatThrownBy(() -> parsed(Map.of(), "--config=" + yaml))
+                    .as(hostile.substring(0, Math.min(40, hostile.length())))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("worker.yml");
+        }
+        Files.writeString(yaml, "queue_url: x");
+        assertThatThrownBy(() -> parsed(Map.of(), "--config=" + yaml))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("queue_url");
+    }
+
+    @Test
     void showsWhatItRunsWithAndHidesSecrets() {
         CommandLine command = new CommandLine(new Work());
         command.parseArgs("--external-id=hunter2", "--queue-url=https://user:pw@host/q", "--where=a", "--where=b");
