@@ -24,6 +24,17 @@ public final class AwsOptions {
 
     /** The clients that the options describe. */
     public AwsClients clients() {
+        AwsClients.Builder aws = located();
+        role.applyTo(aws);
+        return aws.build();
+    }
+
+    /** The same as whoever runs the command, whatever role is to be assumed. */
+    AwsClients clientsWithoutRole() {
+        return located().build();
+    }
+
+    private AwsClients.Builder located() {
         AwsClients.Builder aws = AwsClients.builder();
         if (region != null) {
             aws.region(region);
@@ -34,8 +45,7 @@ public final class AwsOptions {
         if (sqsEndpoint != null) {
             aws.sqsEndpoint(sqsEndpoint);
         }
-        role.applyTo(aws);
-        return aws.build();
+        return aws;
     }
 
     /** The role that is assumed, if any. */

@@ -13,7 +13,7 @@ import org.ocsf4j.cli.worker.HealthOptions;
 import org.ocsf4j.cli.worker.ShownOptions;
 import org.ocsf4j.cli.worker.StoppableRun;
 import org.ocsf4j.cli.worker.WorkerHealth;
-import org.ocsf4j.deadletter.FileDeadLetterSink;
+import org.ocsf4j.deadletter.DeadLetterSink;
 import org.ocsf4j.object.LocalFileStore;
 import org.ocsf4j.opensearch.OpenSearchSink;
 import org.ocsf4j.parquet.ParquetEventDecoder;
@@ -63,12 +63,8 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private final OpenSearchOptions openSearch = new OpenSearchOptions();
 
-    @Option(
-            names = "--dead-letters",
-            paramLabel = "DIR",
-            defaultValue = "dead-letters",
-            description = "where refused events are kept; default ${DEFAULT-VALUE}")
-    private Path deadLetters = Path.of("dead-letters");
+    @Mixin
+    private final LetterOptions deadLetters = new LetterOptions();
 
     @Option(names = "--until-empty", description = "end when the queue holds nothing more")
     private boolean untilEmpty;
@@ -104,7 +100,7 @@ final class IngestCommand implements Callable<Integer> {
         ParquetEventDecoder decoder = new ParquetEventDecoder(transform.parquet());
         try (OpenSearchSink sink = openSearch.sink().build();
                 WorkerHealth watched = health.watch(sink);
-                FileDeadLetterSink letters = new FileDeadLetterSink(deadLetters)) {
+                DeadLetterSink letters = deadLetters.open(aws)) {
             OcsfPipeline.Builder pipeline = OcsfPipeline.builder()
                     .decoder(decoder)
                     .sink(watched.sink())

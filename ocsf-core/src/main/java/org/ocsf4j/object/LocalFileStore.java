@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.ocsf4j.failure.ConfigurationException;
@@ -76,6 +77,11 @@ public final class LocalFileStore implements ObjectStore {
 
     private record Content(ObjectIdentity identity, Path file, FileChannel channel, long sizeBytes, FileTime modified)
             implements ObjectContent {
+
+        @Override
+        public Instant lastModified() {
+            return modified.toInstant();
+        }
 
         @Override
         public void readFully(long position, byte[] target, int offset, int length) {

@@ -1,5 +1,8 @@
 package org.ocsf4j.object;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The bytes of one version of one object. Every read is of that version or fails with
  * {@link org.ocsf4j.failure.ObjectChangedException}; two reads never mix versions.
@@ -12,6 +15,11 @@ public interface ObjectContent extends AutoCloseable {
 
     /** The object's size in bytes. */
     long sizeBytes();
+
+    /** When this version was stored, absent where the store does not say. For metrics only: it is part of no id. */
+    default @Nullable Instant lastModified() {
+        return null;
+    }
 
     /**
      * Reads exactly {@code length} bytes that start at {@code position}.

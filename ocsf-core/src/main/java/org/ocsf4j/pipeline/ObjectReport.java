@@ -22,6 +22,7 @@ import org.ocsf4j.schema.OcsfClass;
  * @param classes the same by event class; {@link org.ocsf4j.schema.OcsfClasses#UNKNOWN} gathers what no bundled version knows
  * @param conversions what had to be altered so that documents are strict JSON
  * @param elapsed how long it took
+ * @param age how long before its end it was stored, absent where the store does not say
  * @param failure why it is not settled, or why it is in the dead letters
  * @param continuation what announces the rows that were not read because the time was over; absent in every other state
  */
@@ -33,6 +34,7 @@ public record ObjectReport(
         Map<OcsfClass, SettlementCounts> classes,
         ConversionCounts conversions,
         Duration elapsed,
+        @Nullable Duration age,
         @Nullable OcsfException failure,
         @Nullable ObjectNotification continuation) {
 

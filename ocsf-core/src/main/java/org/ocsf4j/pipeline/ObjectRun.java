@@ -2,6 +2,7 @@ package org.ocsf4j.pipeline;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,6 +111,7 @@ final class ObjectRun {
     private static final class Progress {
         private final long startMillis;
         private @Nullable ObjectIdentity object;
+        private @Nullable Instant lastModified;
         private @Nullable ObjectLedger ledger;
         private ConversionCounts conversions = ConversionCounts.NONE;
 
@@ -119,6 +121,7 @@ final class ObjectRun {
 
         void begin() {
             object = null;
+            lastModified = null;
             ledger = null;
             conversions = ConversionCounts.NONE;
         }
@@ -131,6 +134,7 @@ final class ObjectRun {
         try (ObjectContent content = store.open(notification)) {
             ObjectIdentity object = content.identity();
             progress.object = object;
+            progress.lastModified = content.lastModified();
             long firstRow = firstRow(notification, object);
             try (EventCursor cursor = decoder.open(content, firstRow)) {
                 long rows = Math.max(0, cursor.totalRows() - firstRow);
@@ -278,6 +282,15 @@ final class ObjectRun {
                 ledger.nextRow());
     }
 
+    /** By two clocks, the store's and ours: never below zero. */
+    private @Nullable Duration age(@Nullable Instant lastModified) {
+        if (lastModified == null) {
+            return null;
+        }
+        Duration age = Duration.between(lastModified, clock.instant());
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
     private ObjectReport report(
             ObjectNotification notification,
             Progress progress,
@@ -292,6 +305,7 @@ final class ObjectRun {
                 ledger == null ? Map.of() : ledger.classes(),
                 progress.conversions,
                 Duration.ofMillis(Math.max(0, clock.millis() - progress.startMillis)),
+                age(progress.lastModified),
                 failure,
                 state == ObjectReport.State.CONTINUES ? rest(notification, progress) : null);
         observer.objectFinished(report);

@@ -182,6 +182,7 @@ final class BackfillTest {
                 Map.of(),
                 ConversionCounts.NONE,
                 Duration.ZERO,
+                null,
                 failure,
                 null);
     }

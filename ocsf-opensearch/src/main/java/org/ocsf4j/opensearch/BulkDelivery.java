@@ -97,6 +97,7 @@ final class BulkDelivery {
         try {
             ticket = destination.concurrency.acquire();
             long start = timing.nanoTime();
+            destination.requests.incrementAndGet();
             Exchange exchange = connection.send(format.request(items, queue, head, end, bytes));
             boolean slow = timing.nanoTime() - start > options.slowAnswer().toNanos();
             Setback setback = settle(exchange, end);
@@ -338,6 +339,7 @@ final class BulkDelivery {
         if (deadline - now <= wait.toNanos()) {
             throw givenUp("the last one: " + setback.reason(), setback.cause());
         }
+        destination.retries.incrementAndGet();
         timing.sleepNanos(wait.toNanos());
     }
 

@@ -15,6 +15,12 @@ final class Destination {
     /** Items that were stored or found stored. */
     final AtomicLong stored = new AtomicLong();
 
+    /** Bulk requests that were sent. */
+    final AtomicLong requests = new AtomicLong();
+
+    /** Times that a write had to wait and send events again. */
+    final AtomicLong retries = new AtomicLong();
+
     /** Items that were stored with a field moved aside. */
     final AtomicLong repaired = new AtomicLong();
 

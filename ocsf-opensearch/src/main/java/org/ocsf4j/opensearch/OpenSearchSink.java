@@ -141,6 +141,16 @@ public final class OpenSearchSink implements EventSink {
         return destination.repaired.get();
     }
 
+    /** What the sink has sent and how much it sends now. Quick; for metrics. */
+    public SinkActivity activity() {
+        return new SinkActivity(
+                destination.requests.get(),
+                destination.retries.get(),
+                destination.repaired.get(),
+                destination.concurrency.current(),
+                destination.bulkSize.bytes());
+    }
+
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {

@@ -8,6 +8,7 @@ import static org.ocsf4j.opensearch.ScriptedServer.Items.error;
 import static org.ocsf4j.sink.EventOutcome.ALREADY_PRESENT;
 import static org.ocsf4j.sink.EventOutcome.INDEXED;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.ocsf4j.failure.ConfigurationException;
 import org.ocsf4j.failure.UnavailableException;
 import org.ocsf4j.opensearch.ScriptedServer.Received;
 import org.ocsf4j.opensearch.ScriptedServer.Reply;
+import org.ocsf4j.opensearch.metrics.OpenSearchMeters;
 import org.ocsf4j.sink.EventOutcome;
 import org.ocsf4j.sink.EventOutcome.Rejected;
 
@@ -163,6 +165,23 @@ class OpenSearchSinkTest {
             write(Batches.numbered(1));
         }
         assertThat(sink.concurrencyLimit()).isEqualTo(4);
+    }
+
+    @Test
+    void tellsHowOftenItHasSentAndHadToSendAgain() throws Exception {
+        server.then(200, answer(error(429, "rejected_execution_exception", "queue full")));
+        server.then(503, "");
+        write(Batches.numbered(1));
+        assertThat(sink.activity().requests()).isEqualTo(3);
+        assertThat(sink.activity().retries()).isEqualTo(2);
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        new OpenSearchMeters(sink).bindTo(registry);
+        assertThat(registry.get("ocsf.opensearch.requests").functionCounter().count())
+                .isEqualTo(3);
+        assertThat(registry.get("ocsf.opensearch.retries").functionCounter().count())
+                .isEqualTo(2);
+        assertThat(registry.get("ocsf.opensearch.concurrency").gauge().value()).isEqualTo(sink.concurrencyLimit());
+        assertThat(registry.get("ocsf.opensearch.bulk").gauge().value()).isEqualTo(sink.currentBulkBytes());
     }
 
     // ---- blocked

@@ -1,6 +1,8 @@
 package org.ocsf4j.aws.s3;
 
+import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.ocsf4j.failure.ConfigurationException;
 import org.ocsf4j.failure.ObjectChangedException;
 import org.ocsf4j.object.ObjectContent;
@@ -36,6 +38,11 @@ final class S3ObjectContent implements ObjectContent {
     @Override
     public long sizeBytes() {
         return tail.size();
+    }
+
+    @Override
+    public @Nullable Instant lastModified() {
+        return tail.lastModified();
     }
 
     @Override

@@ -39,13 +39,18 @@ final class TailReader {
         } catch (SdkException e) {
             throw S3Failures.of(object, e);
         }
-        return new Tail(eTag(object, answer.response.eTag()), size(object, sizeOf(answer.response)), answer.bytes);
+        return new Tail(
+                eTag(object, answer.response.eTag()),
+                size(object, sizeOf(answer.response)),
+                answer.response.lastModified(),
+                answer.bytes);
     }
 
     private Tail head(S3Object object) {
         try {
             HeadObjectResponse head = client.headObject(object.head());
-            return new Tail(eTag(object, head.eTag()), size(object, head.contentLength()), new byte[0]);
+            return new Tail(
+                    eTag(object, head.eTag()), size(object, head.contentLength()), head.lastModified(), new byte[0]);
         } catch (SdkException e) {
             throw S3Failures.of(object, e);
         }

@@ -2,7 +2,7 @@ package org.ocsf4j.cli.worker;
 
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.cli.Progress;
-import org.ocsf4j.sink.EventSink;
+import org.ocsf4j.opensearch.OpenSearchSink;
 import picocli.CommandLine.Option;
 
 /** The options that say where a worker answers for its health. */
@@ -23,7 +23,7 @@ public final class HealthOptions {
     private String host = "127.0.0.1";
 
     /** Starts to answer, where that is asked for, and measures {@code sink}. */
-    public WorkerHealth watch(EventSink sink) {
+    public WorkerHealth watch(OpenSearchSink sink) {
         if (port == null) {
             return WorkerHealth.unwatched(sink);
         }

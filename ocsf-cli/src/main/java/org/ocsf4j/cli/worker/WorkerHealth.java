@@ -1,12 +1,15 @@
 package org.ocsf4j.cli.worker;
 
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.ocsf4j.opensearch.OpenSearchSink;
+import org.ocsf4j.opensearch.metrics.OpenSearchMeters;
 import org.ocsf4j.pipeline.PipelineObserver;
 import org.ocsf4j.pipeline.metrics.MeteredSink;
 import org.ocsf4j.pipeline.metrics.MicrometerObserver;
@@ -33,9 +36,11 @@ public final class WorkerHealth implements AutoCloseable {
         return new WorkerHealth(sink, readiness, readiness, null);
     }
 
-    static WorkerHealth watched(EventSink sink, String host, int port) {
+    static WorkerHealth watched(OpenSearchSink sink, String host, int port) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new OpenSearchMeters(sink).bindTo(registry);
         Readiness readiness = new Readiness(sink::isReady);
         return new WorkerHealth(
                 new MeteredSink(sink, registry),

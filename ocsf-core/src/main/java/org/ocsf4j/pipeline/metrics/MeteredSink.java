@@ -43,14 +43,25 @@ public final class MeteredSink implements EventSink {
     MeteredSink(EventSink sink, MeterRegistry registry, Clock clock) {
         this.sink = Objects.requireNonNull(sink, "sink");
         this.clock = clock;
-        settled = registry.timer("ocsf.sink.write", "result", "settled");
-        failed = registry.timer("ocsf.sink.write", "result", "failed");
-        lag = registry.timer("ocsf.event.lag");
+        settled = writes(registry, "settled");
+        failed = writes(registry, "failed");
+        lag = Timer.builder("ocsf.event.lag")
+                .description("how old the oldest event of a batch is when the batch is settled")
+                .register(registry);
         Gauge.builder("ocsf.sink.bytes", bytes, AtomicLong::doubleValue)
+                .description("bytes of events that are being written")
                 .baseUnit("bytes")
                 .register(registry);
         Gauge.builder("ocsf.sink.ready", sink, s -> s.isReady() ? 1 : 0)
+                .description("1; 0 while the destination turns everything away")
                 .strongReference(true)
+                .register(registry);
+    }
+
+    private static Timer writes(MeterRegistry registry, String result) {
+        return Timer.builder("ocsf.sink.write")
+                .description("how long batches take, retries included")
+                .tag("result", result)
                 .register(registry);
     }
 

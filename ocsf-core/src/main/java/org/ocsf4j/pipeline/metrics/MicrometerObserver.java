@@ -26,6 +26,7 @@ import org.ocsf4j.pipeline.SettlementCounts;
  *     {@code filtered}
  * <tr><td>{@code ocsf.objects}<td>ended objects by {@code state}, the names of {@link ObjectReport.State} in lower case
  * <tr><td>{@code ocsf.object.duration}<td>from opening an object to its end
+ * <tr><td>{@code ocsf.object.lag}<td>from storing an object to the end of its last row, where the store says when that was
  * <tr><td>{@code ocsf.messages}<td>messages by {@code event}: {@code received}, {@code acknowledged}, {@code given_back},
  *     {@code refused}; and things that they name and that are not read, {@code ignored}
  * <tr><td>{@code ocsf.message.duration}<td>from receiving a message to its acknowledgement
@@ -47,6 +48,7 @@ public final class MicrometerObserver implements PipelineObserver {
     private final Counter filtered;
     private final Map<ObjectReport.State, Counter> objects = new EnumMap<>(ObjectReport.State.class);
     private final Timer objectDuration;
+    private final Timer objectLag;
     private final Counter received;
     private final Counter acknowledged;
     private final Counter givenBack;
@@ -58,7 +60,7 @@ public final class MicrometerObserver implements PipelineObserver {
 
     /** Registers the meters, all at 0. */
     public MicrometerObserver(MeterRegistry registry) {
-        read = registry.counter("ocsf.rows.read");
+        read = counter(registry, "ocsf.rows.read", "rows of ended objects that found their end");
         indexed = rows(registry, "indexed");
         alreadyPresent = rows(registry, "already_present");
         deadLettered = rows(registry, "dead_lettered");
@@ -66,25 +68,41 @@ public final class MicrometerObserver implements PipelineObserver {
         for (ObjectReport.State state : ObjectReport.State.values()) {
             objects.put(
                     state,
-                    registry.counter("ocsf.objects", "state", state.name().toLowerCase(Locale.ROOT)));
+                    counter(
+                            registry,
+                            "ocsf.objects",
+                            "ended objects by how they ended",
+                            "state",
+                            state.name().toLowerCase(Locale.ROOT)));
         }
-        objectDuration = registry.timer("ocsf.object.duration");
+        objectDuration = timer(registry, "ocsf.object.duration", "from opening an object to its end");
+        objectLag = timer(registry, "ocsf.object.lag", "from storing an object to the end of its last row");
         received = messages(registry, "received");
         acknowledged = messages(registry, "acknowledged");
         givenBack = messages(registry, "given_back");
         refused = messages(registry, "refused");
         ignored = messages(registry, "ignored");
-        messageDuration = registry.timer("ocsf.message.duration");
-        receiveFailures = registry.counter("ocsf.receive.failures");
-        stopped = registry.counter("ocsf.stopped");
+        messageDuration =
+                timer(registry, "ocsf.message.duration", "from receiving a message to its acknowledgement");
+        receiveFailures =
+                counter(registry, "ocsf.receive.failures", "receives that failed and are tried again");
+        stopped = counter(registry, "ocsf.stopped", "1 once the pipeline has stopped because its set-up is wrong");
     }
 
     private static Counter rows(MeterRegistry registry, String outcome) {
-        return registry.counter("ocsf.rows", "outcome", outcome);
+        return counter(registry, "ocsf.rows", "rows of ended objects by what became of them", "outcome", outcome);
     }
 
     private static Counter messages(MeterRegistry registry, String event) {
-        return registry.counter("ocsf.messages", "event", event);
+        return counter(registry, "ocsf.messages", "messages by what happened to them", "event", event);
+    }
+
+    private static Counter counter(MeterRegistry registry, String name, String description, String... tags) {
+        return Counter.builder(name).description(description).tags(tags).register(registry);
+    }
+
+    private static Timer timer(MeterRegistry registry, String name, String description) {
+        return Timer.builder(name).description(description).register(registry);
     }
 
     @Override
@@ -131,6 +149,10 @@ public final class MicrometerObserver implements PipelineObserver {
             state.increment();
         }
         objectDuration.record(report.elapsed());
+        Duration age = report.age();
+        if (age != null && report.state() == ObjectReport.State.SETTLED) {
+            objectLag.record(age);
+        }
     }
 
     @Override

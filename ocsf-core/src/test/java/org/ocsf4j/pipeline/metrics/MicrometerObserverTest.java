@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ocsf4j.event.ConversionCounts;
@@ -39,6 +40,11 @@ final class MicrometerObserverTest {
         assertThat(registry.counter("ocsf.objects", "state", "unsettled").count())
                 .isEqualTo(1);
         assertThat(registry.timer("ocsf.object.duration").count()).isEqualTo(2);
+        assertThat(registry.timer("ocsf.object.lag").count())
+                .as("only of what is indexed")
+                .isEqualTo(1);
+        assertThat(registry.timer("ocsf.object.lag").totalTime(TimeUnit.SECONDS))
+                .isEqualTo(90);
     }
 
     @Test
@@ -69,6 +75,7 @@ final class MicrometerObserverTest {
                 Map.of(),
                 ConversionCounts.NONE,
                 Duration.ofMillis(5),
+                Duration.ofSeconds(90),
                 failure,
                 null));
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every Java example in the README and in the page on transforms compiles against the modules as they are. */
+/** Every Java example in the README and in the pages on metrics and transforms compiles against the modules as they are. */
 final class ReadmeExamplesTest {
 
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
@@ -34,8 +34,10 @@ final class ReadmeExamplesTest {
     @TestFactory
     List<DynamicTest> compile() throws IOException {
         Path root = Path.of(System.getProperty("ocsf4j.root", ".."));
-        String pages =
-                Files.readString(root.resolve("README.md")) + Files.readString(root.resolve("docs/transforms.md"));
+        StringBuilder pages = new StringBuilder(Files.readString(root.resolve("README.md")));
+        for (String page : List.of("docs/metrics.md", "docs/transforms.md")) {
+            pages.append(Files.readString(root.resolve(page)));
+        }
         List<DynamicTest> tests = new ArrayList<>();
         Matcher blocks = JAVA_BLOCK.matcher(pages);
         while (blocks.find()) {
@@ -46,7 +48,7 @@ final class ReadmeExamplesTest {
                     .isTrue();
             tests.add(DynamicTest.dynamicTest(name.group(1), () -> compile(name.group(1), source)));
         }
-        assertThat(tests).as("the wiring, a sink, two transforms, typed events").hasSizeGreaterThanOrEqualTo(5);
+        assertThat(tests).as("the wiring, a sink, transforms, typed events, metrics").hasSizeGreaterThanOrEqualTo(6);
         return tests;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ocsf4j.aws.metrics;
+
+import org.jspecify.annotations.NullMarked;

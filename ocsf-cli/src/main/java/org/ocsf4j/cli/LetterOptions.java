@@ -1,0 +1,61 @@
+package org.ocsf4j.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.ocsf4j.aws.AwsClients;
+import org.ocsf4j.aws.s3.S3DeadLetterSink;
+import org.ocsf4j.deadletter.DeadLetter;
+import org.ocsf4j.deadletter.DeadLetterSink;
+import org.ocsf4j.deadletter.FileDeadLetterSink;
+import org.ocsf4j.failure.ConfigurationException;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Where refused events are kept: in a folder, or as objects of a bucket. A bucket is written to as whoever runs the command, never
+ * as the subscriber's role, which may only read the lake.
+ */
+public final class LetterOptions {
+
+    private static final String S3 = "s3://";
+
+    @Option(
+            names = "--dead-letters",
+            paramLabel = "PLACE",
+            defaultValue = "dead-letters",
+            description = "where refused events are kept: a folder, or s3://BUCKET/PREFIX; default ${DEFAULT-VALUE}")
+    private String place = "dead-letters";
+
+    /** A sink that the caller closes. */
+    public DeadLetterSink open(AwsOptions aws) {
+        if (!place.startsWith(S3)) {
+            return new FileDeadLetterSink(Path.of(place));
+        }
+        int slash = place.indexOf('/', S3.length());
+        String bucket = place.substring(S3.length(), slash < 0 ? place.length() : slash);
+        if (bucket.isEmpty()) {
+            throw new ConfigurationException(
+                    "[--dead-letters] there is no bucket; " + place + "; use s3://BUCKET/PREFIX");
+        }
+        String path = slash < 0 ? "" : place.substring(slash + 1);
+        AwsClients clients = aws.clientsWithoutRole();
+        S3Client s3 = clients.s3();
+        String prefix = path.isEmpty() || path.endsWith("/") ? path : path + "/";
+        return new InBucket(S3DeadLetterSink.builder(s3, bucket).prefix(prefix).build(), s3, clients);
+    }
+
+    private record InBucket(DeadLetterSink letters, S3Client s3, AwsClients clients) implements DeadLetterSink {
+
+        @Override
+        public void write(List<DeadLetter> refused) {
+            letters.write(refused);
+        }
+
+        @Override
+        public void close() {
+            letters.close();
+            s3.close();
+            clients.close();
+        }
+    }
+}
