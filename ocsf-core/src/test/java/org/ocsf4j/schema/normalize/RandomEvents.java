@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.ocsf4j.schema.AttributeEnum;
 import org.ocsf4j.schema.OcsfSchema;
@@ -74,7 +75,7 @@ final class RandomEvents {
 
     Map<String, Object> next() {
         Map<String, Object> event = item(eventClass, 0);
-        Map<String, Object> metadata = item(schema.objectNamed("metadata"), 3);
+        Map<String, Object> metadata = item(Objects.requireNonNull(schema.objectNamed("metadata")), 3);
         metadata.put("version", schema.version());
         event.put("metadata", metadata);
         event.put("class_uid", (long) eventClass.uid());
