@@ -21,15 +21,12 @@ final class AttributePaths {
      * @param depth 1 for an attribute of the class itself
      * @param reluctance how little the schema wants it and the objects above it
      * @param isCaption whether it is the caption of an enum beside it
-     * @param hasTwin whether the same time stands beside it as epoch milliseconds
      */
-    record Value(
-            String path, SchemaAttribute attribute, int depth, int reluctance, boolean isCaption, boolean hasTwin) {}
+    record Value(String path, SchemaAttribute attribute, int depth, int reluctance, boolean isCaption) {}
 
     private static final Comparator<Value> ORDER =
             Comparator.comparing(Value::depth).thenComparing(Value::reluctance).thenComparing(Value::path);
 
-    private static final String TWIN = "_dt";
     private static final int DEPRECATED = 8;
     private static final int BY_PROFILE = 1;
 
@@ -62,13 +59,7 @@ final class AttributePaths {
             SchemaObject object = attribute.isObject() ? schema.objectNamed(attribute.type()) : null;
             if (i == members.length - 1) {
                 return object == null && !attribute.isObject()
-                        ? new Value(
-                                path,
-                                attribute,
-                                members.length,
-                                0,
-                                isCaption(parent, attribute),
-                                hasTwin(parent, attribute))
+                        ? new Value(path, attribute, members.length, 0, isCaption(parent, attribute))
                         : null;
             }
             if (object == null) {
@@ -90,8 +81,7 @@ final class AttributePaths {
             String path = prefix + attribute.name();
             int sum = reluctance + reluctance(attribute);
             if (!attribute.isObject()) {
-                values.add(new Value(
-                        path, attribute, depth, sum, captions.contains(attribute.name()), hasTwin(item, attribute)));
+                values.add(new Value(path, attribute, depth, sum, captions.contains(attribute.name())));
                 continue;
             }
             SchemaObject object = schema.objectNamed(attribute.type());
@@ -127,10 +117,5 @@ final class AttributePaths {
             }
         }
         return false;
-    }
-
-    private static boolean hasTwin(SchemaItem item, SchemaAttribute attribute) {
-        String name = attribute.name();
-        return name.endsWith(TWIN) && item.attribute(name.substring(0, name.length() - TWIN.length())) != null;
     }
 }

@@ -1,7 +1,6 @@
 package org.ocsf4j.templates;
 
 import java.util.Map;
-import java.util.Set;
 import org.ocsf4j.schema.OcsfSchema;
 import org.ocsf4j.schema.SchemaClass;
 
@@ -14,8 +13,6 @@ final class ClassFields {
     static final String TIME = "time";
     static final String TIMESTAMP = "@timestamp";
     static final String REJECTED = "ocsf_rejected";
-
-    private static final String TWIN = "_dt";
 
     private final MappingOptions options;
     private final FieldRules rules;
@@ -34,19 +31,19 @@ final class ClassFields {
         FieldTree tree = new FieldTree();
         addOwn(tree);
         for (Map.Entry<String, String> column : columns.entrySet()) {
-            addColumn(tree, schema, ocsfClass, column.getKey(), column.getValue(), columns.keySet());
+            addColumn(tree, schema, ocsfClass, column.getKey(), column.getValue());
         }
         for (String path : ListedFields.LOOKED_AT) {
             AttributePaths.Value value = AttributePaths.at(schema, ocsfClass, path);
             if (value != null) {
-                add(tree, schema, value, value.hasTwin());
+                add(tree, schema, value);
             }
         }
         int count = tree.count();
         for (AttributePaths.Value value : AttributePaths.of(schema, ocsfClass, options.depth())) {
             int cost = tree.cost(value.path());
             if (cost > 0 && count + cost <= options.fieldBudget()) {
-                add(tree, schema, value, value.hasTwin());
+                add(tree, schema, value);
                 count += cost;
             }
         }
@@ -65,25 +62,18 @@ final class ClassFields {
         }
     }
 
-    private void addColumn(
-            FieldTree tree, OcsfSchema schema, SchemaClass ocsfClass, String path, String type, Set<String> columns) {
+    private void addColumn(FieldTree tree, OcsfSchema schema, SchemaClass ocsfClass, String path, String type) {
         AttributePaths.Value value = AttributePaths.at(schema, ocsfClass, path);
         if (value == null) {
-            tree.add(path, rules.mapping(schema, path, null, type, false, false));
-        } else { // the twin counts only where the source writes it
-            add(tree, schema, value, path.endsWith(TWIN) && columns.contains(withoutTwin(path)));
+            tree.add(path, rules.mapping(schema, path, null, type, false));
+        } else {
+            add(tree, schema, value);
         }
     }
 
-    private void add(FieldTree tree, OcsfSchema schema, AttributePaths.Value value, boolean hasTwin) {
+    private void add(FieldTree tree, OcsfSchema schema, AttributePaths.Value value) {
         if (!value.path().equals(Unmapped.FIELD)) {
-            tree.add(
-                    value.path(),
-                    rules.mapping(schema, value.path(), value.attribute(), null, value.isCaption(), hasTwin));
+            tree.add(value.path(), rules.mapping(schema, value.path(), value.attribute(), null, value.isCaption()));
         }
-    }
-
-    private static String withoutTwin(String path) {
-        return path.substring(0, path.length() - TWIN.length());
     }
 }

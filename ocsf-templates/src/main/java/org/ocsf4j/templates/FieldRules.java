@@ -18,12 +18,7 @@ final class FieldRules {
     /** Other for each event: looked up, never counted. */
     private static final Set<String> UNIQUE = Set.of("metadata.uid", "api.request.uid", "metadata.correlation_uid");
 
-    /** Beside {@code observables.value}, which is what one searches for. */
-    private static final Set<String> SELDOM = Set.of("observables.name", "observables.type", "observables.type_id");
-
     private static final Set<String> PATTERN_NAMES = Set.of("cmd_line", "path", "url_string", "query_string");
-    private static final Set<String> SHORT_NAMES = Set.of(
-            "accountid", "region", "asl_version", "version", "vendor_name", "provider", "zone", "lang", "profiles");
 
     private final MappingOptions options;
 
@@ -37,37 +32,36 @@ final class FieldRules {
      * @param attribute null where the schema has none: then {@code columnType} decides
      * @param columnType what Security Lake's column is
      * @param isCaption whether it is the caption of an enum
-     * @param hasTwin whether the same time stands in the event as epoch milliseconds
      */
     FieldMapping mapping(
             OcsfSchema schema,
             String path,
             @Nullable SchemaAttribute attribute,
             @Nullable String columnType,
-            boolean isCaption,
-            boolean hasTwin) {
+            boolean isCaption) {
         FieldKind chosen = options.types().get(path);
         if (chosen != null) {
             return FieldMapping.of(chosen, options.ignoreAbove());
         }
         FieldMapping mapping = attribute == null
                 ? ofColumn(path, columnType == null ? "string" : columnType)
-                : ofAttribute(schema, path, attribute, isCaption, hasTwin);
+                : ofAttribute(schema, path, attribute, isCaption);
         if (UNIQUE.contains(path) && mapping.type().equals("keyword")) {
             return mapping.withoutDocValues();
         }
-        return SELDOM.contains(path) ? mapping.withoutIndex() : mapping;
+        boolean kept = mapping.equals(FieldMapping.STORED_TEXT);
+        return !kept && ScannedFields.isScanned(path, attribute, isCaption, mapping.type())
+                ? mapping.withoutIndex()
+                : mapping;
     }
 
-    private FieldMapping ofAttribute(
-            OcsfSchema schema, String path, SchemaAttribute attribute, boolean isCaption, boolean hasTwin) {
+    private FieldMapping ofAttribute(OcsfSchema schema, String path, SchemaAttribute attribute, boolean isCaption) {
         String type = attribute.type();
         if (JSON_TEXT.contains(path)) {
             return jsonText();
         }
         return switch (type) {
-            case "timestamp_t" -> FieldMapping.DATE;
-            case "datetime_t" -> hasTwin ? FieldMapping.DATE.withoutIndex() : FieldMapping.DATE;
+            case "timestamp_t", "datetime_t" -> FieldMapping.DATE;
             case "ip_t" -> FieldMapping.IP;
             default ->
                 switch (schema.kindOf(type)) {
@@ -92,7 +86,7 @@ final class FieldRules {
                 && (PATTERN_NAMES.contains(name) || attribute.type().equals("file_path_t"))) {
             return FieldMapping.of(FieldKind.WILDCARD, options.ignoreAbove());
         }
-        boolean isShort = isCaption || attribute.enumeration() != null || SHORT_NAMES.contains(name);
+        boolean isShort = isCaption || attribute.enumeration() != null || ScannedFields.hasFewValues(path);
         return FieldMapping.keyword(isShort ? CAPTION_LENGTH : options.ignoreAbove());
     }
 
@@ -109,12 +103,11 @@ final class FieldRules {
             case "integer", "long" -> FieldMapping.number("long");
             case "double" -> FieldMapping.number("double");
             case "boolean" -> FieldMapping.BOOLEAN;
-            default -> {
-                String name = path.substring(path.lastIndexOf('.') + 1);
-                yield path.endsWith(".ip")
+            default ->
+                path.endsWith(".ip")
                         ? FieldMapping.IP
-                        : FieldMapping.keyword(SHORT_NAMES.contains(name) ? CAPTION_LENGTH : options.ignoreAbove());
-            }
+                        : FieldMapping.keyword(
+                                ScannedFields.hasFewValues(path) ? CAPTION_LENGTH : options.ignoreAbove());
         };
     }
 }
