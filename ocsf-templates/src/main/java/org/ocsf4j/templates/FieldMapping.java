@@ -79,6 +79,14 @@ record FieldMapping(String type, Map<String, Object> parameters) {
         return with("doc_values", false);
     }
 
+    boolean isIndexed() {
+        return !Boolean.FALSE.equals(parameters.get("index"));
+    }
+
+    boolean hasDocValues() {
+        return !Boolean.FALSE.equals(parameters.get("doc_values"));
+    }
+
     void write(JsonGenerator json) throws IOException {
         json.writeStringField("type", type);
         for (Map.Entry<String, Object> parameter : parameters.entrySet()) {

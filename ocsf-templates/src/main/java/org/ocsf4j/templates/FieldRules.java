@@ -49,8 +49,8 @@ final class FieldRules {
         if (UNIQUE.contains(path) && mapping.type().equals("keyword")) {
             return mapping.withoutDocValues();
         }
-        boolean kept = mapping.equals(FieldMapping.STORED_TEXT);
-        return !kept && ScannedFields.isScanned(path, attribute, isCaption, mapping.type())
+        boolean mayLoseIndex = !options.indexAll() && mapping.hasDocValues();
+        return mayLoseIndex && ScannedFields.isScanned(path, attribute, isCaption, mapping.type())
                 ? mapping.withoutIndex()
                 : mapping;
     }

@@ -38,6 +38,7 @@ public final class MappingOptions {
     private final Map<String, FieldKind> types;
     private final Set<String> nested;
     private final boolean wildcards;
+    private final boolean indexAll;
     private final boolean indexJsonText;
     private final boolean realTimestamp;
 
@@ -51,6 +52,7 @@ public final class MappingOptions {
         types = Collections.unmodifiableMap(new TreeMap<>(builder.types));
         nested = Collections.unmodifiableSet(new TreeSet<>(builder.nested));
         wildcards = builder.wildcards;
+        indexAll = builder.indexAll;
         indexJsonText = builder.indexJsonText;
         realTimestamp = builder.realTimestamp;
     }
@@ -75,6 +77,7 @@ public final class MappingOptions {
         builder.types.putAll(types);
         builder.nested.addAll(nested);
         builder.wildcards = wildcards;
+        builder.indexAll = indexAll;
         builder.indexJsonText = indexJsonText;
         builder.realTimestamp = realTimestamp;
         return builder;
@@ -119,6 +122,10 @@ public final class MappingOptions {
         return wildcards;
     }
 
+    public boolean indexAll() {
+        return indexAll;
+    }
+
     public boolean indexJsonText() {
         return indexJsonText;
     }
@@ -139,6 +146,7 @@ public final class MappingOptions {
         private final Map<String, FieldKind> types = new TreeMap<>();
         private final Set<String> nested = new TreeSet<>();
         private boolean wildcards;
+        private boolean indexAll;
         private boolean indexJsonText;
         private boolean realTimestamp;
 
@@ -207,6 +215,15 @@ public final class MappingOptions {
         /** Whether command lines, URLs and paths are mapped for patterns with {@code *} anywhere. The default is false. */
         public Builder wildcards(boolean wildcards) {
             this.wildcards = wildcards;
+            return this;
+        }
+
+        /**
+         * Whether fields that are found by their values get an index too, for servers older than 2.19, which may refuse to search
+         * a keyword without one. The default is no: it costs disk and processor time with each event.
+         */
+        public Builder indexAll(boolean indexAll) {
+            this.indexAll = indexAll;
             return this;
         }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.ocsf4j.dashboards.Dashboards;
 import org.ocsf4j.schema.OcsfClass;
 import org.ocsf4j.schema.OcsfClasses;
 import org.ocsf4j.schema.OcsfSchema;
@@ -148,12 +149,18 @@ class TemplateGeneratorTest {
         assertThat(flow.mapping("time")).isEqualTo(FieldMapping.DATE);
         assertThat(flow.mapping("@timestamp")).isEqualTo(FieldMapping.alias("time"));
         assertThat(flow.mapping("time_dt")).isEqualTo(FieldMapping.DATE.withoutIndex());
-        assertThat(flow.mapping("start_time_dt")).as("no twin in flow logs").isEqualTo(FieldMapping.DATE);
+        assertThat(flow.mapping("start_time_dt")).isEqualTo(FieldMapping.DATE.withoutIndex());
         assertThat(flow.mapping("src_endpoint.ip")).isEqualTo(FieldMapping.IP);
         assertThat(flow.mapping("src_endpoint.port")).isEqualTo(FieldMapping.number("long"));
-        assertThat(flow.mapping("severity_id")).isEqualTo(FieldMapping.number("integer"));
-        assertThat(flow.mapping("type_uid")).isEqualTo(FieldMapping.number("long"));
-        assertThat(flow.mapping("severity")).isEqualTo(FieldMapping.keyword(256));
+        assertThat(flow.mapping("traffic.bytes"))
+                .isEqualTo(FieldMapping.number("long").withoutIndex());
+        assertThat(flow.mapping("severity_id"))
+                .isEqualTo(FieldMapping.number("integer").withoutIndex());
+        assertThat(flow.mapping("type_uid"))
+                .isEqualTo(FieldMapping.number("long").withoutIndex());
+        assertThat(flow.mapping("severity")).isEqualTo(FieldMapping.keyword(256).withoutIndex());
+        assertThat(flow.mapping("metadata.product.name"))
+                .isEqualTo(FieldMapping.keyword(1024).withoutIndex());
         assertThat(flow.mapping("src_endpoint.svc_name")).isEqualTo(FieldMapping.keyword(1024));
         assertThat(flow.mapping("raw_data")).isEqualTo(FieldMapping.STORED_TEXT);
         assertThat(flow.mapping("unmapped")).isEqualTo(FieldMapping.FLAT_OBJECT);
@@ -167,7 +174,45 @@ class TemplateGeneratorTest {
         assertThat(calls.mapping("actor.process.parent_process.pid"))
                 .as("once within itself")
                 .isNull();
-        assertThat(calls.mapping("actor.session.is_mfa")).isEqualTo(FieldMapping.BOOLEAN);
+        assertThat(calls.mapping("actor.session.is_mfa")).isEqualTo(FieldMapping.BOOLEAN.withoutIndex());
+        assertThat(calls.mapping("api.operation")).isEqualTo(FieldMapping.keyword(1024));
+    }
+
+    @Test
+    void aTypeThatIsChosenBringsTheIndexBack() {
+        MappingOptions options =
+                MappingOptions.builder().type("severity", FieldKind.KEYWORD).build();
+        assertThat(fields("1.1.0", "network_activity", options).mapping("severity"))
+                .isEqualTo(FieldMapping.keyword(1024));
+        FieldTree all = fields(
+                "1.1.0",
+                "network_activity",
+                MappingOptions.builder().indexAll(true).build());
+        assertThat(all.leaves().values())
+                .allMatch(mapping -> mapping.isIndexed() || mapping.equals(FieldMapping.STORED_TEXT));
+    }
+
+    @Test
+    void everyColumnThatIsNoJsonTextIsFoundAndEveryFieldOfADashboardIsCounted() {
+        int counted = 0;
+        for (OcsfClass c : OcsfClasses.all()) {
+            Map<String, FieldMapping> leaves =
+                    fields(c.version(), c.name(), MappingOptions.defaults()).leaves();
+            for (String column : ListedFields.columns(c.version(), c.uid()).keySet()) {
+                FieldMapping mapping = Objects.requireNonNull(leaves.get(column), column);
+                assertThat(mapping.isIndexed() || mapping.hasDocValues())
+                        .as(c + " " + column)
+                        .isEqualTo(!mapping.equals(FieldMapping.STORED_TEXT));
+            }
+            for (String path : Dashboards.eventPaths()) {
+                FieldMapping mapping = leaves.get(path);
+                if (mapping != null) {
+                    assertThat(mapping.hasDocValues()).as(c + " " + path).isTrue();
+                    counted++;
+                }
+            }
+        }
+        assertThat(counted).isGreaterThan(100);
     }
 
     @Test

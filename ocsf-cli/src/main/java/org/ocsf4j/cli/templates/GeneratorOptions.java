@@ -89,6 +89,9 @@ final class GeneratorOptions {
     @Option(names = "--wildcard", description = "command lines, URLs and paths for patterns with * anywhere")
     private boolean wildcard;
 
+    @Option(names = "--index-all", description = "an index for captions, enums and numbers too; for servers before 2.19")
+    private boolean indexAll;
+
     @Option(names = "--json-text", description = "search the words of JSON that stands in a text")
     private boolean jsonText;
 
@@ -143,6 +146,7 @@ final class GeneratorOptions {
                     .depth(depth)
                     .ignoreAbove(ignoreAbove)
                     .wildcards(wildcard)
+                    .indexAll(indexAll)
                     .indexJsonText(jsonText)
                     .realTimestamp(realTimestamp);
             promoted.forEach((key, type) -> mapping.promote(key, FieldKind.valueOf(upper(type))));
