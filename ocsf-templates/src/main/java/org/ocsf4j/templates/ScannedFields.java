@@ -38,7 +38,7 @@ final class ScannedFields {
         return switch (type) {
             case "keyword" ->
                 isCaption
-                        || attribute != null && attribute.enumeration() != null
+                        || (attribute != null && attribute.enumeration() != null)
                         || hasFewValues(path)
                         || path.startsWith(METADATA)
                         || BESIDE_OBSERVABLE.contains(path);
