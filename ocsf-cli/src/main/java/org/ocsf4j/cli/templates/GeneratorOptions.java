@@ -89,7 +89,9 @@ final class GeneratorOptions {
     @Option(names = "--wildcard", description = "command lines, URLs and paths for patterns with * anywhere")
     private boolean wildcard;
 
-    @Option(names = "--index-all", description = "an index for captions, enums and numbers too; for servers before 2.19")
+    @Option(
+            names = "--index-all",
+            description = "an index for captions, enums and numbers too; for servers before 2.19")
     private boolean indexAll;
 
     @Option(names = "--json-text", description = "search the words of JSON that stands in a text")
