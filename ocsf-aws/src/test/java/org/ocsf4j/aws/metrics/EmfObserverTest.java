@@ -48,10 +48,7 @@ final class EmfObserverTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final EmfObserver observer = new EmfObserver(
-            "ocsf4j",
-            "ingest",
-            new PrintStream(bytes, true, StandardCharsets.UTF_8),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            "ocsf4j", "ingest", new PrintStream(bytes, true, StandardCharsets.UTF_8), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void writesWhatTheSpecificationAsksFor() throws IOException {
@@ -118,7 +115,9 @@ final class EmfObserverTest {
                 String name = String.valueOf(object(metric).get("Name"));
                 assertThat(name).hasSizeBetween(1, 1024);
                 assertThat(object(metric).get("Unit")).isIn(UNITS);
-                assertThat(line.get(name)).as("a metric's value is a number: %s", name).isInstanceOf(Long.class);
+                assertThat(line.get(name))
+                        .as("a metric's value is a number: %s", name)
+                        .isInstanceOf(Long.class);
             });
         }
     }

@@ -86,8 +86,8 @@ final class MetersTest {
         while (family.find()) {
             String name = family.group(1);
             if (!name.endsWith("_seconds_max")) {
-                lines.add("| `" + name + "` | " + (family.group(2).equals("summary") ? "timer" : family.group(2)) + " | "
-                        + tags(name) + " | " + help(name) + " |");
+                lines.add("| `" + name + "` | " + (family.group(2).equals("summary") ? "timer" : family.group(2))
+                        + " | " + tags(name) + " | " + help(name) + " |");
             }
         }
         return "| Meter | Kind | Tags | Tells |\n|---|---|---|---|\n" + String.join("\n", lines);

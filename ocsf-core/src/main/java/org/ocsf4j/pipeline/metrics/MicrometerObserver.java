@@ -82,10 +82,8 @@ public final class MicrometerObserver implements PipelineObserver {
         givenBack = messages(registry, "given_back");
         refused = messages(registry, "refused");
         ignored = messages(registry, "ignored");
-        messageDuration =
-                timer(registry, "ocsf.message.duration", "from receiving a message to its acknowledgement");
-        receiveFailures =
-                counter(registry, "ocsf.receive.failures", "receives that failed and are tried again");
+        messageDuration = timer(registry, "ocsf.message.duration", "from receiving a message to its acknowledgement");
+        receiveFailures = counter(registry, "ocsf.receive.failures", "receives that failed and are tried again");
         stopped = counter(registry, "ocsf.stopped", "1 once the pipeline has stopped because its set-up is wrong");
     }
 

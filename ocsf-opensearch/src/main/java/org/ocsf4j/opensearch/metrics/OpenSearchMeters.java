@@ -55,8 +55,7 @@ public final class OpenSearchMeters implements MeterBinder {
                 .register(registry);
     }
 
-    private Gauge.Builder<OpenSearchSink> gauge(
-            String name, String description, ToDoubleFunction<SinkActivity> value) {
+    private Gauge.Builder<OpenSearchSink> gauge(String name, String description, ToDoubleFunction<SinkActivity> value) {
         return Gauge.builder("ocsf.opensearch." + name, sink, s -> value.applyAsDouble(s.activity()))
                 .description(description)
                 .strongReference(true);

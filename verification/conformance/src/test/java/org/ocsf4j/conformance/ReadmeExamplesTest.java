@@ -48,7 +48,9 @@ final class ReadmeExamplesTest {
                     .isTrue();
             tests.add(DynamicTest.dynamicTest(name.group(1), () -> compile(name.group(1), source)));
         }
-        assertThat(tests).as("the wiring, a sink, transforms, typed events, metrics").hasSizeGreaterThanOrEqualTo(6);
+        assertThat(tests)
+                .as("the wiring, a sink, transforms, typed events, metrics")
+                .hasSizeGreaterThanOrEqualTo(6);
         return tests;
     }
 

@@ -32,7 +32,8 @@ final class ImageIT {
     private static final long SAMPLE_ROWS = 5_000;
     private static final long LIMIT_MEBIBYTES = 512;
 
-    private final Path app = Path.of(System.getProperty("worker.app", "target/app")).toAbsolutePath();
+    private final Path app =
+            Path.of(System.getProperty("worker.app", "target/app")).toAbsolutePath();
     private final long mebibytes = Long.getLong("worker.object.mebibytes", 4);
     private final Dockerfile image = Dockerfile.read();
     private final Path folder;
@@ -92,7 +93,9 @@ final class ImageIT {
 
     /** As the image's build does; the classes that a run needs come from there. */
     private void archiveClasses() throws Exception {
-        assumeThat(Files.isRegularFile(Path.of("/proc/self/status"))).as("a Linux").isTrue();
+        assumeThat(Files.isRegularFile(Path.of("/proc/self/status")))
+                .as("a Linux")
+                .isTrue();
         Path archive = app.resolve("worker.jsa");
         Files.deleteIfExists(archive);
         try (Container training = Container.start(Container.here(image.archiving(), app), Map.of(), folder)) {
@@ -106,8 +109,7 @@ final class ImageIT {
             assertThat(version.awaitExit()).isZero();
             assertThat(version.log().lines())
                     .as("the command's own classes come from the archive")
-                    .anyMatch(line ->
-                            line.contains("org.ocsf4j.cli.Ocsf source: shared objects file (top)"));
+                    .anyMatch(line -> line.contains("org.ocsf4j.cli.Ocsf source: shared objects file (top)"));
         }
     }
 
@@ -122,8 +124,8 @@ final class ImageIT {
     }
 
     private static void announce(SqsClient sqs, URI queue, long size) {
-        String body = "{\"source\":\"aws.s3\",\"detail\":{\"bucket\":{\"name\":\"" + BUCKET + "\"},\"object\":{\"key\":\""
-                + KEY + "\",\"size\":" + size + ",\"etag\":\"0123\"}}}";
+        String body = "{\"source\":\"aws.s3\",\"detail\":{\"bucket\":{\"name\":\"" + BUCKET
+                + "\"},\"object\":{\"key\":\"" + KEY + "\",\"size\":" + size + ",\"etag\":\"0123\"}}}";
         sqs.sendMessage(request -> request.queueUrl(queue.toString()).messageBody(body));
     }
 }

@@ -44,17 +44,22 @@ final class ManifestsTest {
     @Test
     void everyVariableIsAnOptionOfTheCommand() {
         Set<String> variables = new TreeSet<>(image.environment().keySet());
-        container.path("environment").forEach(each -> variables.add(each.path("name").asText()));
-        container.path("secrets").forEach(each -> variables.add(each.path("name").asText()));
+        container
+                .path("environment")
+                .forEach(each -> variables.add(each.path("name").asText()));
+        container
+                .path("secrets")
+                .forEach(each -> variables.add(each.path("name").asText()));
         manifest("ConfigMap").path("data").fieldNames().forEachRemaining(variables::add);
         worker.path("env").forEach(each -> variables.add(each.path("name").asText()));
         variables.removeIf(name -> !name.startsWith("OCSF_"));
         assertThat(variables).hasSizeGreaterThan(6);
         String help = help();
-        assertThat(variables)
-                .allSatisfy(name -> assertThat(help)
-                        .containsPattern(
-                                "--" + name.substring("OCSF_".length()).toLowerCase(Locale.ROOT).replace('_', '-') + "="));
+        assertThat(variables).allSatisfy(name -> assertThat(help)
+                .containsPattern("--"
+                        + name.substring("OCSF_".length())
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-') + "="));
     }
 
     @Test
@@ -77,7 +82,8 @@ final class ManifestsTest {
 
     @Test
     void deadLettersOutliveTheContainer() {
-        String place = manifest("ConfigMap").path("data").path("OCSF_DEAD_LETTERS").asText();
+        String place =
+                manifest("ConfigMap").path("data").path("OCSF_DEAD_LETTERS").asText();
         assertThat(place).startsWith("s3://");
         assertThat(container.path("environment"))
                 .anyMatch(each -> each.path("name").asText().equals("OCSF_DEAD_LETTERS")
@@ -148,7 +154,11 @@ final class ManifestsTest {
                 .isEqualTo(manifest("ConfigMap").path("metadata").path("name"));
         JsonNode deployment = manifest("Deployment");
         assertThat(deployment.path("spec").path("selector").path("matchLabels"))
-                .isEqualTo(deployment.path("spec").path("template").path("metadata").path("labels"));
+                .isEqualTo(deployment
+                        .path("spec")
+                        .path("template")
+                        .path("metadata")
+                        .path("labels"));
         assertThat(container.path("image")).isEqualTo(worker.path("image"));
     }
 
@@ -167,8 +177,7 @@ final class ManifestsTest {
         try (Stream<Path> files = Files.list(Project.file("kubernetes"))) {
             for (Path file : files.sorted().toList()) {
                 try (YAMLParser in = yaml.createParser(file.toFile());
-                        MappingIterator<JsonNode> each =
-                                new ObjectMapper(yaml).readValues(in, JsonNode.class)) {
+                        MappingIterator<JsonNode> each = new ObjectMapper(yaml).readValues(in, JsonNode.class)) {
                     each.forEachRemaining(all::add);
                 }
             }
