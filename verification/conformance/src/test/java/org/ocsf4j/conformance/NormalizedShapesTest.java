@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -34,20 +35,28 @@ final class NormalizedShapesTest {
     private static final long SAMPLE_ROWS = 60_000;
     private static final List<String> TARGETS = List.of("1.1.0", "1.3.0", "1.8.0");
 
+    /** Standards in {@code unmapped}, which normalising takes apart, and observables that are equal: no shape holds them. */
+    private static final Set<String> LEFT_TO_THE_TREE = Set.of(
+            "1.1.0 v1-security_finding.parquet",
+            "1.3.0 v1-security_finding.parquet",
+            "1.8.0 v1-security_finding.parquet",
+            "1.8.0 v2-detection_finding.parquet");
+
     @TestFactory
     List<DynamicTest> whatSecurityLakeWroteBecomesTheSame() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
         for (String target : TARGETS) {
             OcsfNormalizer tree = OcsfNormalizer.builder().target(target).build();
             for (Path file : SharedData.parquetFiles("lake")) {
-                tests.add(DynamicTest.dynamicTest(target + " " + file.getFileName(), () -> {
+                String name = target + " " + file.getFileName();
+                tests.add(DynamicTest.dynamicTest(name, () -> {
                     ShapeNormalizer shapes = tree.byShape();
                     for (byte[] event : events(file)) {
                         for (int time = 0; time < 4; time++) { // it is learned at the second
                             check(tree, shapes, event);
                         }
                     }
-                    assertThat(shapes.byTree()).isEqualTo(2);
+                    assertThat(shapes.byTree()).isEqualTo(LEFT_TO_THE_TREE.contains(name) ? 4 : 2);
                 }));
             }
         }
