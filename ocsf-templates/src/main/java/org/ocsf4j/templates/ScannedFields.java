@@ -7,7 +7,8 @@ import org.ocsf4j.schema.SchemaAttribute;
 /**
  * Which fields are found by scanning their values. An index pays for values that pick few events of many, such as an address, a user
  * or an operation. A caption, an enum, a count or a second time is asked for beside those or beside {@code time}, or counted: its
- * values are enough, and cost half.
+ * values are enough, and cost half. Words, enums and booleans that dashboards, monitors and rules filter by keep their index:
+ * OpenSearch reports a field without one as not searchable, and Dashboards then offers no filter on it.
  */
 final class ScannedFields {
 
@@ -18,6 +19,8 @@ final class ScannedFields {
     /** Beside {@code observables.value}, which is what one searches for. */
     private static final Set<String> BESIDE_OBSERVABLE =
             Set.of("observables.name", "observables.type", "observables.type_id");
+
+    private static final Set<String> FILTERED_BY = Set.of("keyword", "integer", "boolean");
 
     private static final String METADATA = "metadata.";
     private static final String PORT = "port";
@@ -35,6 +38,9 @@ final class ScannedFields {
      * @param type the field's type
      */
     static boolean isScanned(String path, @Nullable SchemaAttribute attribute, boolean isCaption, String type) {
+        if (FILTERED_BY.contains(type) && ListedFields.LOOKED_AT.contains(path)) {
+            return false;
+        }
         return switch (type) {
             case "keyword" ->
                 isCaption

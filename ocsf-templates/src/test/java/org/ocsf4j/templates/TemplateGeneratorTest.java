@@ -154,12 +154,13 @@ class TemplateGeneratorTest {
         assertThat(flow.mapping("src_endpoint.port")).isEqualTo(FieldMapping.number("long"));
         assertThat(flow.mapping("traffic.bytes"))
                 .isEqualTo(FieldMapping.number("long").withoutIndex());
-        assertThat(flow.mapping("severity_id"))
-                .isEqualTo(FieldMapping.number("integer").withoutIndex());
+        assertThat(flow.mapping("severity_id")).as("filtered by").isEqualTo(FieldMapping.number("integer"));
         assertThat(flow.mapping("type_uid"))
                 .isEqualTo(FieldMapping.number("long").withoutIndex());
-        assertThat(flow.mapping("severity")).isEqualTo(FieldMapping.keyword(256).withoutIndex());
-        assertThat(flow.mapping("metadata.product.name"))
+        assertThat(flow.mapping("severity")).isEqualTo(FieldMapping.keyword(256));
+        assertThat(flow.mapping("src_endpoint.type"))
+                .isEqualTo(FieldMapping.keyword(256).withoutIndex());
+        assertThat(flow.mapping("metadata.log_provider"))
                 .isEqualTo(FieldMapping.keyword(1024).withoutIndex());
         assertThat(flow.mapping("src_endpoint.svc_name")).isEqualTo(FieldMapping.keyword(1024));
         assertThat(flow.mapping("raw_data")).isEqualTo(FieldMapping.STORED_TEXT);
@@ -174,7 +175,7 @@ class TemplateGeneratorTest {
         assertThat(calls.mapping("actor.process.parent_process.pid"))
                 .as("once within itself")
                 .isNull();
-        assertThat(calls.mapping("actor.session.is_mfa")).isEqualTo(FieldMapping.BOOLEAN.withoutIndex());
+        assertThat(calls.mapping("actor.session.is_mfa")).isEqualTo(FieldMapping.BOOLEAN);
         assertThat(calls.mapping("api.operation")).isEqualTo(FieldMapping.keyword(1024));
     }
 
