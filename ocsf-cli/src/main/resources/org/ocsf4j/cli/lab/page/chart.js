@@ -50,13 +50,14 @@ export class Chart {
       this.sizes.observe(this.element);
       live.add(this);
     }
-    this.redraw();
+    this.redraw(!matchMedia('(prefers-reduced-motion: reduce)').matches);
   }
 
-  redraw() {
+  /** @param animation false where only the size or the colours are other: a chart that moves then says nothing */
+  redraw(animation = false) {
     const { points, option } = KINDS[this.panel.kind](this.panel, this.data, this.element.clientWidth || 400);
     this.points = points;
-    this.instance.setOption(option, true);
+    this.instance.setOption({ ...option, animation }, true);
     this.element.setAttribute('aria-label', this.#summary());
   }
 
