@@ -38,6 +38,9 @@ final class ScannedFields {
      * @param type the field's type
      */
     static boolean isScanned(String path, @Nullable SchemaAttribute attribute, boolean isCaption, String type) {
+        if (BESIDE_OBSERVABLE.contains(path)) {
+            return true;
+        }
         if (FILTERED_BY.contains(type) && ListedFields.LOOKED_AT.contains(path)) {
             return false;
         }
@@ -46,8 +49,7 @@ final class ScannedFields {
                 isCaption
                         || (attribute != null && attribute.enumeration() != null)
                         || hasFewValues(path)
-                        || path.startsWith(METADATA)
-                        || BESIDE_OBSERVABLE.contains(path);
+                        || path.startsWith(METADATA);
             case "integer", "long", "double" -> !lastMember(path).equals(PORT);
             case "date" -> !path.equals(ClassFields.TIME);
             case "boolean" -> true;

@@ -51,8 +51,9 @@ final class LambdaIT {
     void namesExactlyTheRecordsThatAreNotSettled() throws Exception {
         EventSource queue = scene.queue("ten", 10);
         List<Scene.LakeObject> good = new ArrayList<>();
+        List<LakeTable> tables = List.of(LakeTable.values());
         for (int i = 0; i < 7; i++) {
-            good.add(scene.put(LakeTable.values()[i], 40, i));
+            good.add(scene.put(tables.get(i), 40, i));
             queue.send(good.get(i).announcement());
         }
         Scene.LakeObject whole = scene.put(LakeTable.VPC_FLOW_V2, 40, 7);
