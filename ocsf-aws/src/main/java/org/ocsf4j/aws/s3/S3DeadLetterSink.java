@@ -1,28 +1,19 @@
 package org.ocsf4j.aws.s3;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.ocsf4j.aws.internal.SdkFailures;
 import org.ocsf4j.deadletter.DeadLetter;
 import org.ocsf4j.deadletter.DeadLetterLines;
 import org.ocsf4j.deadletter.DeadLetterSink;
 import org.ocsf4j.deadletter.FileDeadLetterSink;
-import org.ocsf4j.failure.UnavailableException;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /**
  * Keeps dead letters in S3, each write as an object of its own:
@@ -36,25 +27,19 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
  */
 public final class S3DeadLetterSink implements DeadLetterSink {
 
-    private static final String ACCESS = "the bucket's name and region, the role and its external id, s3:PutObject,"
-            + " kms:GenerateDataKey on the bucket's key, and the expected bucket owner";
     private static final DateTimeFormatter FOLDER =
             DateTimeFormatter.ofPattern("yyyy/MM/dd/").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
     private static final int DIGEST_BYTES = 8;
 
-    private final S3Client client;
-    private final String bucket;
+    private final ConfirmedPut target;
     private final String prefix;
-    private final @Nullable String expectedBucketOwner;
     private final Clock clock;
 
     private S3DeadLetterSink(Builder builder) {
-        client = builder.client;
-        bucket = builder.bucket;
+        target = new ConfirmedPut(builder.client, builder.bucket, builder.expectedBucketOwner);
         prefix = builder.prefix;
-        expectedBucketOwner = builder.expectedBucketOwner;
         clock = builder.clock;
     }
 
@@ -76,37 +61,15 @@ public final class S3DeadLetterSink implements DeadLetterSink {
         byte[] bytes = DeadLetterLines.compressed(letters);
         Instant now = clock.instant();
         String key = prefix + FOLDER.format(now) + FileDeadLetterSink.FILE_PREFIX + STAMP.format(now) + "-"
-                + HexFormat.of().formatHex(Arrays.copyOf(digest("SHA-256", bytes), DIGEST_BYTES)) + ".ndjson.gz";
-        PutObjectResponse stored;
-        try {
-            stored = client.putObject(
-                    request -> request.bucket(bucket)
-                            .key(key)
-                            .expectedBucketOwner(expectedBucketOwner)
-                            .contentType("application/x-ndjson")
-                            .contentMD5(Base64.getEncoder().encodeToString(digest("MD5", bytes))),
-                    RequestBody.fromBytes(bytes));
-        } catch (SdkException e) {
-            throw SdkFailures.of("s3://" + bucket + "/" + key, e, ACCESS);
-        }
-        if (stored.eTag() == null || stored.eTag().isEmpty()) {
-            throw new UnavailableException(
-                    "[s3://" + bucket + "/" + key + "] the store did not confirm the dead letters; try again");
-        }
-    }
-
-    private static byte[] digest(String algorithm, byte[] bytes) {
-        try {
-            return MessageDigest.getInstance(algorithm).digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has " + algorithm, e);
-        }
+                + HexFormat.of().formatHex(Arrays.copyOf(ConfirmedPut.digest("SHA-256", bytes), DIGEST_BYTES))
+                + ".ndjson.gz";
+        target.put(key, bytes);
     }
 
     /** Collects the options of a sink. Not thread-safe. */
     public static final class Builder {
 
-        private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+        private static final String CONTEXT = "S3 dead letters";
 
         private final S3Client client;
         private final String bucket;
@@ -116,10 +79,7 @@ public final class S3DeadLetterSink implements DeadLetterSink {
 
         private Builder(S3Client client, String bucket) {
             this.client = Objects.requireNonNull(client, "client");
-            this.bucket = Objects.requireNonNull(bucket, "bucket");
-            if (bucket.isBlank()) {
-                throw new IllegalArgumentException("[S3 dead letters] bucket is blank");
-            }
+            this.bucket = ConfirmedPut.bucket(CONTEXT, bucket);
         }
 
         /** What keys begin with, such as {@code dead-letters/}. The default is nothing. */
@@ -130,11 +90,7 @@ public final class S3DeadLetterSink implements DeadLetterSink {
 
         /** The 12 digits of the account that the bucket must belong to; S3 refuses with 403 where it does not. The default is any. */
         public Builder expectedBucketOwner(@Nullable String account) {
-            if (account != null && !ACCOUNT.matcher(account).matches()) {
-                throw new IllegalArgumentException(
-                        "[S3 dead letters] expectedBucketOwner is not an account's 12 digits; '" + account + "'");
-            }
-            expectedBucketOwner = account;
+            expectedBucketOwner = ConfirmedPut.account(CONTEXT, account);
             return this;
         }
 
