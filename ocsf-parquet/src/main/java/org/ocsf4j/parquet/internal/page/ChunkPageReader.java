@@ -121,6 +121,7 @@ final class ChunkPageReader implements PageReader {
         page.repetitionLevelsStart = 0;
         page.repetitionLevelsEnd = 0;
         if (maxRepetitionLevel > 0) {
+            requireLevelEncoding(header.repetitionLevelEncoding);
             position = levelsStart(header.repetitionLevelEncoding, position, end);
             page.repetitionLevelsStart = position;
             position = levelsEnd(page, header.repetitionLevelEncoding, maxRepetitionLevel, position, end);
@@ -130,6 +131,7 @@ final class ChunkPageReader implements PageReader {
         page.definitionLevelsStart = position;
         page.definitionLevelsEnd = position;
         if (maxDefinitionLevel > 0) {
+            requireLevelEncoding(header.definitionLevelEncoding);
             position = levelsStart(header.definitionLevelEncoding, position, end);
             page.definitionLevelsStart = position;
             position = levelsEnd(page, header.definitionLevelEncoding, maxDefinitionLevel, position, end);
@@ -137,6 +139,16 @@ final class ChunkPageReader implements PageReader {
         }
         page.valuesStart = position;
         page.valuesEnd = end;
+    }
+
+    /**
+     * Checksums cover neither headers nor the footer. No writer that knows checksums packs levels in the encoding of 2013,
+     * which would take any bytes for levels; many name it for columns that have no levels.
+     */
+    private void requireLevelEncoding(int encoding) {
+        if (encoding == Encodings.BIT_PACKED && header.hasCrc) {
+            throw new MalformedException("a page has a checksum, and levels in an encoding that is older; BIT_PACKED");
+        }
     }
 
     private static int levelsStart(int encoding, int position, int end) {

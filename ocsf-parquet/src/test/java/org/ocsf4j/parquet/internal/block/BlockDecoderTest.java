@@ -55,6 +55,12 @@ final class BlockDecoderTest {
                 .isNull();
     }
 
+    /** A footer that calls a required column optional, over pages that name BIT_PACKED for the levels they do not have. */
+    @Test
+    void refusesLevelsInAnEncodingOlderThanThePagesChecksum() {
+        believesNothingThatThePlainDecoderRefuses(-3546919688155696325L);
+    }
+
     /** Each decoder reads footers on its own. */
     @Property(tries = 500, shrinking = ShrinkingMode.OFF)
     void believesNothingThatThePlainDecoderRefuses(@ForAll long seed) {
