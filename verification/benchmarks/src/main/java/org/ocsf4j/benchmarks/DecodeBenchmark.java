@@ -42,7 +42,7 @@ public class DecodeBenchmark {
     @Param({"ZSTD", "GZIP", "SNAPPY"})
     public String codec = "ZSTD";
 
-    private final OursConversion whole = new OursConversion();
+    private final BatchesConversion whole = new BatchesConversion();
     private final ParquetEventDecoder decoder = new ParquetEventDecoder();
     private final EventBatch one = new EventBatch(1, 1);
     private Path file = Path.of("");

@@ -17,7 +17,7 @@ final class Options {
             --warm-up S     seconds of CPU that a way converts each file before it is measured; 4
             --processes N   fresh processes per way and file; 3
             --cold N        cold starts per set-up; 10
-            --only WAYS     such as ours,duckdb,avro,avro-json,group,hardwood,floor; all
+            --only WAYS     such as ours,batches,duckdb,avro,avro-json,group,hardwood,floor; all
             --files KINDS   C,V,D
             --seeds SEEDS   1,2; only the first is read by the slower ways
             --skip PARTS    such as warm,process,threads,cold,memory; none

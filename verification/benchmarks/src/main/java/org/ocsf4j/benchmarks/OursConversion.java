@@ -1,29 +1,35 @@
 package org.ocsf4j.benchmarks;
 
-import org.ocsf4j.event.EventBatch;
-import org.ocsf4j.event.EventCursor;
-import org.ocsf4j.event.EventDecoder;
-import org.ocsf4j.parquet.ParquetEventDecoder;
-import org.ocsf4j.pipeline.PipelineOptions;
+import java.io.OutputStream;
+import java.util.Objects;
+import org.ocsf4j.parquet.ParquetJson;
 
-/** The decoder as the pipeline uses it: into one batch of the default size, filled again and again. */
+/** The converter as an application calls it, into a stream that discards, as DuckDB's file does. */
 final class OursConversion implements Conversion {
 
-    private final EventDecoder decoder = new ParquetEventDecoder();
-    private final EventBatch batch =
-            new EventBatch(PipelineOptions.DEFAULT_BATCH_BYTES, PipelineOptions.DEFAULT_BATCH_EVENTS);
+    private final ParquetJson json = new ParquetJson();
+    private final CountingStream output = new CountingStream();
 
     @Override
     public Converted convert(Source source) throws Exception {
-        long rows = 0;
-        long jsonBytes = 0;
-        try (FileContent content = new FileContent(source.file());
-                EventCursor cursor = decoder.open(content, 0)) {
-            for (batch.clear(content.identity()); cursor.fill(batch); batch.clear(content.identity())) {
-                rows += batch.count();
-                jsonBytes += batch.sizeBytes();
-            }
+        output.bytes = 0;
+        try (FileContent content = new FileContent(source.file())) {
+            return new Converted(json.write(content, output).rows(), output.bytes);
         }
-        return new Converted(rows, jsonBytes);
+    }
+
+    private static final class CountingStream extends OutputStream {
+        private long bytes;
+
+        @Override
+        public void write(int b) {
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] b, int offset, int length) {
+            Objects.checkFromIndexSize(offset, length, b.length);
+            bytes += length;
+        }
     }
 }

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** The ways from Parquet to JSON that are compared. */
 enum Way {
-    OURS("ocsf4j, ParquetEventDecoder"),
+    OURS("ocsf4j, ParquetJson to a stream that discards"),
+    BATCHES("ocsf4j, ParquetEventDecoder into batches of the pipeline"),
     DUCKDB("DuckDB, COPY TO '/dev/null' (FORMAT json), 1 thread"),
     AVRO("parquet-avro, then toString"),
     AVRO_JSON("parquet-avro, then Avro's JSON encoder"),
@@ -50,6 +51,7 @@ enum Way {
     Conversion open() throws Exception {
         return switch (this) {
             case OURS -> new OursConversion();
+            case BATCHES -> new BatchesConversion();
             case DUCKDB -> new DuckDbConversion();
             case AVRO -> new AvroConversion(new AvroText());
             case AVRO_JSON -> new AvroConversion(new AvroJson());
