@@ -1,0 +1,149 @@
+package org.ocsf4j.examples.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ocsf4j.opensearch.IndexSummary;
+import org.ocsf4j.opensearch.OpenSearchAdmin;
+import org.ocsf4j.testkit.server.LocalOpenSearch;
+import org.ocsf4j.testkit.server.LocalS3;
+
+/** The jar under a real Spark, from a real S3 into a real OpenSearch, while tasks and executors are killed. */
+final class SparkBackfillIT {
+
+    private static final int OBJECTS = Integer.getInteger("spark.objects", 60);
+    private static final int SECONDS = 6;
+    private static final String BUCKET = "aws-security-data-lake-us-east-1-spark";
+    private static final String STATE = "backfill-state";
+
+    private final LocalOpenSearch node = LocalOpenSearch.shared();
+    private final OpenSearchAdmin admin =
+            OpenSearchAdmin.builder().endpoint(node.uri()).build();
+    private final Documents documents = new Documents(node.uri());
+    private final LocalS3 s3 = LocalS3.start();
+    private final Path state = s3.createBucket(STATE);
+    private final Path folder;
+    private final Lake lake;
+
+    SparkBackfillIT(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        deleteIndices();
+        lake = new Lake(BUCKET, s3.createBucket(BUCKET), OBJECTS, folder);
+    }
+
+    @AfterEach
+    void stop() {
+        deleteIndices();
+        admin.close();
+        s3.close();
+    }
+
+    @Test
+    void whatKilledTasksHadStoredIsNotStoredTwiceAndTheNextRunReadsNothing() throws Exception {
+        List<String> killing = List.of(
+                "--master",
+                "local[2,4]",
+                "--driver-class-path",
+                SparkSubmit.testClasses(),
+                "--conf",
+                "spark.extraListeners=" + KillingListener.class.getName(),
+                "--driver-java-options",
+                "-Dtest.opensearch=" + node.uri() + " -Dtest.rows=" + lake.rows());
+        try (SparkSubmit first = submit(killing)) {
+            assertThat(first.awaitExit()).as(first.err()).isZero();
+            assertSettled(first);
+            assertThat(first.number(KillingListener.KILLED + "([0-9]+)")).isPositive();
+            assertThat(first.number("already present ([0-9]+)"))
+                    .as("stored by the attempts that were killed")
+                    .isPositive();
+        }
+        try (SparkSubmit second = submit(List.of("--master", "local[2,4]"))) {
+            assertThat(second.awaitExit()).as(second.err()).isZero();
+            assertThat(second.number("read ([0-9]+) =")).isZero();
+            assertThat(second.number("([0-9]+) settled before")).isEqualTo(OBJECTS);
+        }
+    }
+
+    @Test
+    void whatAKilledExecutorHadStoredIsNotStoredTwice() throws Exception {
+        List<String> cluster = List.of("--master", "local-cluster[2,1,600]", "--conf", "spark.executor.memory=600m");
+        try (SparkSubmit run = submit(cluster)) {
+            while (documents.count() < lake.rows() / 3 && run.isAlive()) {
+                Thread.sleep(20);
+            }
+            assertThat(run.executors()).as(run.err()).hasSize(2);
+            assertThat(run.executors().get(0).destroyForcibly()).isTrue();
+            assertThat(run.awaitExit()).as(run.err()).isZero();
+            assertSettled(run);
+            assertThat(run.number("already present ([0-9]+)"))
+                    .as("stored by the executor that was killed")
+                    .isPositive();
+            assertThat(run.err()).contains("Lost executor");
+        }
+    }
+
+    private void assertSettled(SparkSubmit run) throws Exception {
+        System.out.println(run.out());
+        assertThat(documents.ids()).containsExactlyInAnyOrderElementsOf(lake.ids());
+        assertThat(run.number("read ([0-9]+) =")).isEqualTo(lake.rows());
+        assertThat(run.number("indexed ([0-9]+)") + run.number("already present ([0-9]+)"))
+                .isEqualTo(lake.rows());
+        assertThat(run.number("objects: ([0-9]+) settled")).isEqualTo(OBJECTS);
+        assertThat(ledger()).as("lines of the ledger").hasSizeGreaterThanOrEqualTo(OBJECTS);
+        assertThat(ledger().stream()
+                        .map(line -> line.substring(line.indexOf("\"key\""), line.indexOf("\"eTag\"")))
+                        .distinct())
+                .hasSize(OBJECTS);
+    }
+
+    private SparkSubmit submit(List<String> options) throws Exception {
+        List<String> all = new ArrayList<>(List.of("--driver-memory", "600m", "--conf", "spark.ui.enabled=false"));
+        all.addAll(options);
+        Map<String, String> environment = Map.of(
+                "AWS_ACCESS_KEY_ID",
+                s3.accessKey(),
+                "AWS_SECRET_ACCESS_KEY",
+                s3.secretKey(),
+                "AWS_REGION",
+                s3.region());
+        List<String> arguments = List.of(
+                "--bucket",
+                BUCKET,
+                "--state",
+                "s3://" + STATE + "/lake",
+                "--s3-endpoint",
+                s3.endpoint().toString(),
+                "--opensearch",
+                node.uri().toString(),
+                "--documents-per-second",
+                Integer.toString(lake.rows() / SECONDS),
+                "--parallel-tasks",
+                "2");
+        return SparkSubmit.start(folder, environment, all, arguments);
+    }
+
+    private List<String> ledger() throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> parts = Files.list(state.resolve("lake/ledger"))) {
+            for (Path part : parts.toList()) {
+                lines.addAll(Files.readAllLines(part));
+            }
+        }
+        return lines;
+    }
+
+    private void deleteIndices() {
+        for (IndexSummary index : admin.indices("ocsf-*")) {
+            admin.deleteIndex(index.name());
+        }
+    }
+}
