@@ -18,7 +18,8 @@ final class Slots {
     static int of(BinaryOperator<String> settings) {
         boolean dynamic = Boolean.parseBoolean(settings.apply("spark.dynamicAllocation.enabled", "false"));
         String executors = dynamic ? "spark.dynamicAllocation.maxExecutors" : "spark.executor.instances";
-        int count = Integer.parseInt(settings.apply(executors, "0"));
+        String most = settings.apply(executors, "0");
+        int count = most.equals("infinity") ? 0 : Integer.parseInt(most); // as services of Amazon's write it
         int cores = Integer.parseInt(settings.apply("spark.executor.cores", "0"));
         if (count < 1 || cores < 1) {
             throw new ConfigurationException(

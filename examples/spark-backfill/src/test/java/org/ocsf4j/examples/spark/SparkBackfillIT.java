@@ -80,6 +80,7 @@ final class SparkBackfillIT {
         }
         try (SparkSubmit second = submit(List.of("--master", LOCAL, "--driver-java-options", QUICK))) {
             assertThat(second.awaitExit()).as(second.err()).isZero();
+            System.out.println(second.out());
             assertThat(second.number("read ([0-9]+) =")).isZero();
             assertThat(second.number("([0-9]+) settled before")).isEqualTo(OBJECTS);
         }
