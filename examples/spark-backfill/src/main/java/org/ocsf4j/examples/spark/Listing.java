@@ -7,7 +7,7 @@ import org.ocsf4j.backfill.LakeWalk;
 import org.ocsf4j.backfill.ListedObject;
 
 /**
- * What the lake holds. All of it is in the driver's memory: about 400 bytes an object.
+ * What the lake holds. All of it is in the driver's memory: about 350 bytes an object.
  *
  * @param objects those that are meant
  * @param ignored how many were listed besides
