@@ -50,6 +50,9 @@ public final class S3LedgerFolder {
      * @throws ConfigurationException where S3 refuses us
      */
     public void write(String name, List<LedgerEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
         ByteArrayOutputStream lines = new ByteArrayOutputStream(256 * entries.size());
         for (LedgerEntry entry : entries) {
             lines.writeBytes(entry.line());
