@@ -36,7 +36,7 @@ public final class Backfill {
 
     private final ObjectListing listing;
     private final LakeSelection selection;
-    private final BackfillLedger ledger;
+    private final SettledObjects ledger;
     private final Processor processor;
     private final BooleanSupplier destinationReady;
     private final BackfillObserver observer;
@@ -251,7 +251,7 @@ public final class Backfill {
     public static final class Builder {
 
         private @Nullable ObjectListing listing;
-        private @Nullable BackfillLedger ledger;
+        private @Nullable SettledObjects ledger;
         private @Nullable Processor processor;
         private LakeSelection selection = LakeSelection.ALL;
         private BooleanSupplier destinationReady = () -> true;
@@ -269,9 +269,9 @@ public final class Backfill {
             return this;
         }
 
-        /** What is settled already, and where the rest is noted. There is no default. */
-        public Builder ledger(BackfillLedger backfillLedger) {
-            ledger = Objects.requireNonNull(backfillLedger, "ledger");
+        /** What is settled already, and where the rest is noted, such as a {@link BackfillLedger}. There is no default. */
+        public Builder ledger(SettledObjects settledObjects) {
+            ledger = Objects.requireNonNull(settledObjects, "ledger");
             return this;
         }
 

@@ -23,7 +23,7 @@ import org.ocsf4j.object.ObjectIdentity;
  * off; its object is read again, which its ids make harmless. The file is locked while it is open. Thread-safe; whoever opened it
  * closes it.
  */
-public final class BackfillLedger implements AutoCloseable {
+public final class BackfillLedger implements SettledObjects, AutoCloseable {
 
     private final Path file;
     private final RandomAccessFile content; // no FileChannel: an interrupt of a reading thread would close it
@@ -75,7 +75,7 @@ public final class BackfillLedger implements AutoCloseable {
         }
     }
 
-    /** Whether this version of the object is settled. */
+    @Override
     public synchronized boolean isSettled(ObjectIdentity object) {
         return known.contains(object.documentIdPrefix());
     }
@@ -86,11 +86,12 @@ public final class BackfillLedger implements AutoCloseable {
     }
 
     /**
-     * Notes an object as settled.
+     * {@inheritDoc} It is on disk when this returns.
      *
      * @throws UnavailableException where the disk refuses; the object counts as not settled
      */
-    synchronized void settled(LedgerEntry entry) {
+    @Override
+    public synchronized void settled(LedgerEntry entry) {
         try {
             long before = content.length();
             try {

@@ -42,7 +42,7 @@ public final class BackfillPlanner {
      * @throws org.ocsf4j.failure.UnavailableException where the store did not answer; a retry helps
      * @throws org.ocsf4j.failure.ConfigurationException where it refuses us
      */
-    public BackfillPlan plan(LakeSelection selection, @Nullable BackfillLedger ledger, int sampleObjects) {
+    public BackfillPlan plan(LakeSelection selection, @Nullable SettledObjects ledger, int sampleObjects) {
         LakeWalk walk = new LakeWalk(listing, selection);
         Map<String, Stratum> strata = new TreeMap<>();
         long settledObjects = 0;

@@ -26,6 +26,9 @@ public record LakeSelection(
     /** Everything below {@code aws/} and {@code ext/}. */
     public static final LakeSelection ALL = new LakeSelection(null, null, null, null, null, null);
 
+    /** Everything that a listing has, wherever it lies. */
+    public static final LakeSelection ANYWHERE = new LakeSelection("", null, null, null, null, null);
+
     public LakeSelection {
         if (from != null && to != null && from.isAfter(to)) {
             throw new IllegalArgumentException("the first day is after the last; " + from + " and " + to);

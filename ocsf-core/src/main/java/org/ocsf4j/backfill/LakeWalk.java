@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Walks the folders of a lake depth first and hands out the objects that are meant, a page in memory at a time. Folders that cannot
  * hold any are not listed: a week of one account costs a week's requests, not the lake's. Not thread-safe.
  */
-final class LakeWalk {
+public final class LakeWalk {
 
     private final ObjectListing listing;
     private final LakeSelection selection;
@@ -19,7 +19,8 @@ final class LakeWalk {
 
     private record Step(String prefix, @Nullable String continuation) {}
 
-    LakeWalk(ObjectListing listing, LakeSelection selection) {
+    /** A walk that has not begun; lists nothing yet. */
+    public LakeWalk(ObjectListing listing, LakeSelection selection) {
         this.listing = listing;
         this.selection = selection;
         pushReversed(selection.roots());
@@ -30,8 +31,7 @@ final class LakeWalk {
      *
      * @throws org.ocsf4j.failure.OcsfException as {@link ObjectListing#list}
      */
-    @Nullable
-    ListedObject next() {
+    public @Nullable ListedObject next() {
         while (found.isEmpty() && !steps.isEmpty()) {
             Step step = steps.pop();
             ObjectListing.Page page = listing.list(step.prefix(), step.continuation());
@@ -51,7 +51,7 @@ final class LakeWalk {
     }
 
     /** How many objects were listed that are not meant or hold no events. */
-    long ignored() {
+    public long ignored() {
         return ignored;
     }
 

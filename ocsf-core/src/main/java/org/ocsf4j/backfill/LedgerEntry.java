@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.object.ObjectIdentity;
@@ -18,13 +19,17 @@ import org.ocsf4j.pipeline.SettlementCounts;
  * <pre>{@code
  * {"bucket":"lake","key":"aws/…","eTag":"0123","read":5,"indexed":5,"alreadyPresent":0,"deadLettered":0,"filtered":0,"time":"…"}
  * }</pre>
+ *
+ * @param object the version that was read
+ * @param counts its rows, every one of which has found its end
+ * @param time when
  */
-record LedgerEntry(ObjectIdentity object, SettlementCounts counts, Instant time) {
+public record LedgerEntry(ObjectIdentity object, SettlementCounts counts, Instant time) {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     /** The line with its line feed, in UTF-8. */
-    byte[] line() throws IOException {
+    public byte[] line() {
         ByteArrayOutputStream line = new ByteArrayOutputStream(256);
         try (JsonGenerator out = JSON.createGenerator(line)) {
             out.writeStartObject();
@@ -38,13 +43,19 @@ record LedgerEntry(ObjectIdentity object, SettlementCounts counts, Instant time)
             out.writeNumberField("filtered", counts.filtered());
             out.writeStringField("time", time.toString());
             out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory refuses a line", e);
         }
         line.write('\n');
         return line.toByteArray();
     }
 
-    /** The object that a line is about. */
-    static ObjectIdentity object(byte[] line) throws IOException {
+    /**
+     * The object that a line is about; with or without its line feed.
+     *
+     * @throws IOException where it is no line of a ledger
+     */
+    public static ObjectIdentity object(byte[] line) throws IOException {
         String bucket = null;
         String key = null;
         String eTag = null;

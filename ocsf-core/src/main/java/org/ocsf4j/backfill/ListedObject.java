@@ -1,5 +1,6 @@
 package org.ocsf4j.backfill;
 
+import java.io.Serializable;
 import java.util.Objects;
 import org.ocsf4j.notification.ObjectNotification;
 import org.ocsf4j.object.ObjectIdentity;
@@ -11,7 +12,7 @@ import org.ocsf4j.object.ObjectLocation;
  * @param identity where it is, and its entity tag
  * @param sizeBytes its size
  */
-public record ListedObject(ObjectIdentity identity, long sizeBytes) {
+public record ListedObject(ObjectIdentity identity, long sizeBytes) implements Serializable {
 
     public ListedObject {
         Objects.requireNonNull(identity, "identity");

@@ -17,6 +17,18 @@ public interface ObjectListing {
     Page list(String prefix, @Nullable String continuation);
 
     /**
+     * A listing of objects that are known already, such as a part of a lake that was listed elsewhere: all in one page, without
+     * folders.
+     */
+    static ObjectListing of(List<ListedObject> objects) {
+        List<ListedObject> known = List.copyOf(objects);
+        return (prefix, continuation) -> new Page(
+                List.of(),
+                known.stream().filter(object -> object.key().startsWith(prefix)).toList(),
+                null);
+    }
+
+    /**
      * A page.
      *
      * @param folders common prefixes, each with the {@code /} at its end, in the store's order

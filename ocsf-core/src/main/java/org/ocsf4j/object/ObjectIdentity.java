@@ -1,5 +1,6 @@
 package org.ocsf4j.object;
 
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,7 +13,7 @@ import java.util.Objects;
  * One version of one object: its location and its entity tag, without quotation marks. Document ids are made from it, so
  * equal identities mean equal rows.
  */
-public record ObjectIdentity(ObjectLocation location, String eTag) {
+public record ObjectIdentity(ObjectLocation location, String eTag) implements Serializable {
 
     /** The id format that {@link #documentIdPrefix()} implements; stored with dead letters. */
     public static final int ID_FORMAT = 1;

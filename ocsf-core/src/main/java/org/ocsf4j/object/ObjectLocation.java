@@ -1,9 +1,10 @@
 package org.ocsf4j.object;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /** Where an object is: a bucket and a key, the key as S3 stores it (not URL-encoded). */
-public record ObjectLocation(String bucket, String key) {
+public record ObjectLocation(String bucket, String key) implements Serializable {
 
     public ObjectLocation {
         Objects.requireNonNull(bucket, "bucket");

@@ -1,5 +1,7 @@
 package org.ocsf4j.pipeline;
 
+import java.io.Serializable;
+
 /**
  * The settlement equation's terms, in rows: {@code read = indexed + alreadyPresent + deadLettered + filtered}.
  *
@@ -9,7 +11,8 @@ package org.ocsf4j.pipeline;
  * @param deadLettered rows that it refused and that are safe in the dead-letter store
  * @param filtered rows that a rule dropped
  */
-public record SettlementCounts(long read, long indexed, long alreadyPresent, long deadLettered, long filtered) {
+public record SettlementCounts(long read, long indexed, long alreadyPresent, long deadLettered, long filtered)
+        implements Serializable {
 
     public static final SettlementCounts NONE = new SettlementCounts(0, 0, 0, 0, 0);
 

@@ -45,6 +45,15 @@ final class LakeWalkTest {
     }
 
     @Test
+    void walksWhatWasListedElsewhereWhereverItLies() {
+        ListedObject inside = lake.put(EU + "20260601/a.gz.parquet");
+        ListedObject outside = lake.put("archive/b.parquet");
+        ObjectListing known = ObjectListing.of(List.of(inside, outside));
+        assertThat(keys(new LakeWalk(known, LakeSelection.ANYWHERE))).containsExactly(inside.key(), outside.key());
+        assertThat(keys(new LakeWalk(known, LakeSelection.ALL))).containsExactly(inside.key());
+    }
+
+    @Test
     void readsPartitionNamesWithoutRegardToCase() {
         lake.put(CUSTOM + "2026060113/x.parquet");
         lake.put(CUSTOM + "2026060213/x.parquet");

@@ -66,6 +66,15 @@ final class Homes {
         return plain("elasticmq", ELASTICMQ_VERSION);
     }
 
+    static ServerHome spark(String version, String scala) {
+        return new ServerHome(
+                "spark",
+                version + "_" + scala,
+                "spark-home.xml",
+                Map.of("spark.version", version, "spark.scala.version", scala),
+                home -> {});
+    }
+
     private static ServerHome plain(String name, String version) {
         return new ServerHome(name, version, name + "-home.xml", Map.of(name + ".version", version), home -> {});
     }
