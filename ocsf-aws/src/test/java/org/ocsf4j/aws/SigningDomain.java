@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
+import org.ocsf4j.testkit.server.SignatureJudge;
 
 /** An OpenSearch that lets nobody in without the right signature, and is busy for the first so many bulk requests. */
 final class SigningDomain implements AutoCloseable {

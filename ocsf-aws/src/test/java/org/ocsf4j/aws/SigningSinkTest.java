@@ -24,6 +24,7 @@ import org.ocsf4j.object.ObjectLocation;
 import org.ocsf4j.opensearch.OpenSearchAdmin;
 import org.ocsf4j.opensearch.OpenSearchSink;
 import org.ocsf4j.sink.EventOutcome;
+import org.ocsf4j.testkit.server.SignatureJudge;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 

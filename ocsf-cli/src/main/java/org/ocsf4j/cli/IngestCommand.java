@@ -100,7 +100,7 @@ final class IngestCommand implements Callable<Integer> {
         ParquetEventDecoder decoder = new ParquetEventDecoder(transform.parquet());
         try (OpenSearchSink sink = openSearch.sink().build();
                 WorkerHealth watched = health.watch(sink);
-                DeadLetterSink letters = deadLetters.open(aws)) {
+                DeadLetterSink letters = deadLetters.open(aws::clientsWithoutRole)) {
             OcsfPipeline.Builder pipeline = OcsfPipeline.builder()
                     .decoder(decoder)
                     .sink(watched.sink())

@@ -2,6 +2,7 @@ package org.ocsf4j.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.ocsf4j.aws.AwsClients;
 import org.ocsf4j.aws.s3.S3DeadLetterSink;
 import org.ocsf4j.deadletter.DeadLetter;
@@ -26,8 +27,12 @@ public final class LetterOptions {
             description = "where refused events are kept: a folder, or s3://BUCKET/PREFIX; default ${DEFAULT-VALUE}")
     private String place = "dead-letters";
 
-    /** A sink that the caller closes. */
-    public DeadLetterSink open(AwsOptions aws) {
+    /**
+     * A sink that the caller closes.
+     *
+     * @param own makes the clients of whoever runs the command; asked only where letters go to a bucket, and closed with the sink
+     */
+    public DeadLetterSink open(Supplier<AwsClients> own) {
         if (!place.startsWith(S3)) {
             return new FileDeadLetterSink(Path.of(place));
         }
@@ -38,7 +43,7 @@ public final class LetterOptions {
                     "[--dead-letters] there is no bucket; " + place + "; use s3://BUCKET/PREFIX");
         }
         String path = slash < 0 ? "" : place.substring(slash + 1);
-        AwsClients clients = aws.clientsWithoutRole();
+        AwsClients clients = own.get();
         S3Client s3 = clients.s3();
         String prefix = path.isEmpty() || path.endsWith("/") ? path : path + "/";
         return new InBucket(S3DeadLetterSink.builder(s3, bucket).prefix(prefix).build(), s3, clients);

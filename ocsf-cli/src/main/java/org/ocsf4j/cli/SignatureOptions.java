@@ -14,7 +14,7 @@ import org.ocsf4j.opensearch.RequestSigner;
 import picocli.CommandLine.Option;
 
 /** Who signs the requests to an OpenSearch at AWS. The identity lives as long as the process. */
-final class SignatureOptions {
+public final class SignatureOptions {
 
     private static final Pattern AWS_HOST =
             Pattern.compile(".+\\.([a-z0-9-]+)\\.(?:es|aoss)\\.amazonaws\\.com(?:\\.cn)?");
@@ -48,8 +48,7 @@ final class SignatureOptions {
     private @Nullable URI stsEndpoint;
 
     /** Null where nothing is to be signed. */
-    @Nullable
-    RequestSigner signer(URI endpoint) {
+    public @Nullable RequestSigner signer(URI endpoint) {
         if (service == null) {
             if (roleArn != null || externalId != null || region != null) {
                 throw new ConfigurationException("[" + endpoint.getHost()

@@ -47,7 +47,7 @@ final class LetterOptionsIT {
                     "--region=" + s3.region(),
                     "--sts-endpoint=http://127.0.0.1:9",
                     "--role-arn=arn:aws:iam::111122223333:role/lake");
-            try (DeadLetterSink letters = options("s3://letters/ocsf").open(aws)) {
+            try (DeadLetterSink letters = options("s3://letters/ocsf").open(aws::clientsWithoutRole)) {
                 letters.write(List.of(LETTER));
             } finally {
                 System.clearProperty("aws.accessKeyId");
@@ -60,7 +60,7 @@ final class LetterOptionsIT {
 
     @Test
     void keepsLettersInAFolder(@TempDir Path folder) throws IOException {
-        try (DeadLetterSink letters = options(folder.toString()).open(new AwsOptions())) {
+        try (DeadLetterSink letters = options(folder.toString()).open(new AwsOptions()::clientsWithoutRole)) {
             letters.write(List.of(LETTER));
         }
         assertThat(files(folder)).hasSize(1);
@@ -68,7 +68,7 @@ final class LetterOptionsIT {
 
     @Test
     void asksForABucket() {
-        assertThatThrownBy(() -> options("s3:///prefix").open(new AwsOptions()))
+        assertThatThrownBy(() -> options("s3:///prefix").open(new AwsOptions()::clientsWithoutRole))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("there is no bucket");
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocsf4j.aws.notification.NotificationParser;
 import org.ocsf4j.failure.ConfigurationException;
 import org.ocsf4j.pipeline.OcsfPipeline;
+import org.ocsf4j.pipeline.PipelineObserver;
 import org.ocsf4j.pipeline.PipelineOptions;
 import org.ocsf4j.retry.ExponentialDelay;
 import org.ocsf4j.sink.EventSink;
@@ -57,6 +58,9 @@ public final class LambdaSqsHandler implements RequestHandler<SQSEvent, SQSBatch
 
     /** With less time than this, no message is begun. The default is 5 seconds. */
     public static final Duration DEFAULT_LEAST_TIME = Duration.ofSeconds(5);
+
+    /** How many continuations in a row may bring an object no further. The default is {@value}. */
+    public static final int DEFAULT_FRUITLESS_CONTINUATIONS = 5;
 
     private final Builder parts;
     private final @Nullable FunctionQueue queue;
@@ -106,9 +110,16 @@ public final class LambdaSqsHandler implements RequestHandler<SQSEvent, SQSBatch
         MessageRun run = new MessageRun(parts, queue, () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
         List<SQSMessage> failed = messages.size() == 1 ? one(run, messages.get(0)) : several(run, messages);
         List<BatchItemFailure> failures = new ArrayList<>(failed.size());
+        for (SQSMessage message : messages) {
+            if (!failed.contains(message)) {
+                run.responded(message, true, Duration.ZERO);
+            }
+        }
         for (SQSMessage message : failed) {
+            Duration delay = parts.redelivery.after(receiveCount(message));
+            run.responded(message, false, delay);
             if (queue != null) {
-                queue.comeAgain(message, parts.redelivery.after(receiveCount(message)));
+                queue.comeAgain(message, delay);
             }
             failures.add(new BatchItemFailure(message.getMessageId()));
         }
@@ -161,9 +172,13 @@ public final class LambdaSqsHandler implements RequestHandler<SQSEvent, SQSBatch
 
     /** How often the queue has handed the message out, 1 where it does not say. */
     static int receiveCount(SQSMessage message) {
-        Map<String, String> attributes = message.getAttributes();
-        String count = attributes == null ? null : attributes.get("ApproximateReceiveCount");
+        String count = attribute(message, "ApproximateReceiveCount");
         return count != null && count.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(count) : 1;
+    }
+
+    static @Nullable String attribute(SQSMessage message, String name) {
+        Map<String, String> attributes = message.getAttributes();
+        return attributes == null ? null : attributes.get(name);
     }
 
     /** Collects the parts. Not thread-safe. */
@@ -173,6 +188,8 @@ public final class LambdaSqsHandler implements RequestHandler<SQSEvent, SQSBatch
         NotificationParser parser = new NotificationParser();
         BooleanSupplier destinationReady = () -> true;
         Duration leastTime = DEFAULT_LEAST_TIME;
+        int fruitlessContinuations = DEFAULT_FRUITLESS_CONTINUATIONS;
+        private final List<PipelineObserver> observers = new ArrayList<>();
         private @Nullable SqsClient sqs;
         private @Nullable String queueUrl;
         private @Nullable String continuationQueueUrl;
@@ -188,6 +205,8 @@ public final class LambdaSqsHandler implements RequestHandler<SQSEvent, SQSBatch
             parser = other.parser;
             destinationReady = other.destinationReady;
             leastTime = other.leastTime;
+            fruitlessContinuations = other.fruitlessContinuations;
+            observers.addAll(other.observers);
             sqs = other.sqs;
             queueUrl = other.queueUrl;
             continuationQueueUrl = other.continuationQueueUrl;
@@ -227,6 +246,19 @@ public final class LambdaSqsHandler implements RequestHandler<SQSEvent, SQSBatch
         }
 
         /**
+         * Is told of messages, such as how long after its sending each was acknowledged; may be called again to add. What becomes of
+         * objects is told to the pipeline's own observers. The default is none.
+         */
+        public Builder observer(PipelineObserver observer) {
+            observers.add(Objects.requireNonNull(observer, "observer"));
+            return this;
+        }
+
+        PipelineObserver observer() {
+            return PipelineObserver.all(observers);
+        }
+
+        /**
          * How many messages of one batch are worked on at a time, less than the pipeline's {@code batchesInFlight}. The default is
          * {@value LambdaSqsHandler#DEFAULT_MESSAGES_AT_ONCE}.
          */
@@ -244,6 +276,19 @@ public final class LambdaSqsHandler implements RequestHandler<SQSEvent, SQSBatch
                 throw new IllegalArgumentException("[lambda] leastTime is negative; " + time);
             }
             leastTime = time;
+            return this;
+        }
+
+        /**
+         * How many continuations in a row may bring an object no further, as when it is replaced again and again. After that the object is
+         * not announced any more: its message fails, comes again later each time, and the queue's redrive policy moves it in the end. The
+         * default is {@value LambdaSqsHandler#DEFAULT_FRUITLESS_CONTINUATIONS}; 0 allows none.
+         */
+        public Builder fruitlessContinuations(int inARow) {
+            if (inARow < 0) {
+                throw new IllegalArgumentException("[lambda] fruitlessContinuations is negative; " + inARow);
+            }
+            fruitlessContinuations = inARow;
             return this;
         }
 

@@ -14,18 +14,19 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.failure.OcsfException;
+import org.ocsf4j.notification.ReceivedMessage;
 import org.ocsf4j.pipeline.ObjectReport;
 import org.ocsf4j.pipeline.PipelineObserver;
 import org.ocsf4j.pipeline.SettlementCounts;
 
 /**
  * Writes one line of JSON for each object that has ended, in CloudWatch's embedded metric format: CloudWatch Logs makes metrics of
- * it, and the whole line can be searched. For Lambda functions and containers whose standard output goes to CloudWatch.
+ * it, and the whole line can be searched. A message that is acknowledged has a line too, where its source says when it was sent. For Lambda functions and containers whose standard output goes to CloudWatch.
  *
  * <p>{@code RowsRead} is the sum of {@code RowsIndexed}, {@code RowsAlreadyPresent}, {@code RowsDeadLettered} and
  * {@code RowsFiltered}: the settlement equation. {@code ObjectsSettled}, {@code ObjectsContinued}, {@code ObjectsDeadLettered} and
  * {@code ObjectsUnsettled} are 0 or 1. {@code ObjectDuration} and, where the store says when the object was stored,
- * {@code ObjectLag} are in milliseconds. A pipeline that stops because its set-up is wrong writes {@code Stopped}. The one dimension
+ * {@code ObjectLag} are in milliseconds, and so is {@code MessageLag}, from sending a message to its acknowledgement. A pipeline that stops because its set-up is wrong writes {@code Stopped}. The one dimension
  * is {@code Service}; object, entity tag and cause are in the line and not in a dimension.
  *
  * <p>Thread-safe. The stream is the caller's, who closes it.
@@ -102,6 +103,14 @@ public final class EmfObserver implements PipelineObserver {
         properties.put("state", report.state().name());
         cause(properties, report.failure());
         write(metrics, properties);
+    }
+
+    @Override
+    public void messageAcknowledged(ReceivedMessage message) {
+        Duration lag = message.age(clock.instant());
+        if (lag != null) {
+            write(Map.of("MessageLag", new Metric(MILLISECONDS, lag.toMillis())), Map.of("message", message.id()));
+        }
     }
 
     @Override

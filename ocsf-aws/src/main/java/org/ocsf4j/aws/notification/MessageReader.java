@@ -76,6 +76,7 @@ final class MessageReader {
                 case "Records" -> message.records = records(json);
                 case "continuation" -> message.continuation = bucketAndObject(json, "continuation");
                 case "next-row" -> message.nextRow = count(json, "next-row is not a row's ordinal");
+                case "attempt" -> message.attempt = count(json, "attempt is not a count");
                 case "Event" -> message.event = text(json, "Event");
                 case "Type" -> message.type = text(json, "Type");
                 case "Message" -> message.message = text(json, "Message");

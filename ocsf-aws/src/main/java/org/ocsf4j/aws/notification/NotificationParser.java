@@ -143,7 +143,7 @@ public final class NotificationParser {
      *
      * @param before the body that announced the object
      * @param rest what is left of it
-     * @param attempt how often the message before had been received
+     * @param attempt how many invocations in a row have brought this object no further, this one included
      */
     public static String continuation(String before, ObjectNotification rest, int attempt) {
         try {
@@ -152,6 +152,21 @@ public final class NotificationParser {
             return Continuations.json(inner, rest, attempt);
         } catch (IOException | MalformedMessageException e) {
             throw new IllegalArgumentException("[" + rest.location() + "] a malformed message announces nothing", e);
+        }
+    }
+
+    /**
+     * The attempt that a continuation was written with: how many invocations in a row have brought its object no further. 0 for every
+     * other message, and for one that is malformed.
+     */
+    public static int attempt(String body) {
+        try {
+            RawMessage message = MessageReader.read(body);
+            RawMessage inner = message.message == null ? message : unwrap(message, message.message);
+            Long attempt = inner.continuation == null ? null : inner.attempt;
+            return attempt == null ? 0 : (int) Math.min(attempt, Integer.MAX_VALUE);
+        } catch (IOException | MalformedMessageException e) {
+            return 0;
         }
     }
 

@@ -35,6 +35,10 @@ final class RawMessage {
     @Nullable
     Long nextRow;
 
+    /** How many continuations in a row had brought nothing, by a continuation. */
+    @Nullable
+    Long attempt;
+
     /** S3's {@code Event}, in its test event. */
     @Nullable
     String event;

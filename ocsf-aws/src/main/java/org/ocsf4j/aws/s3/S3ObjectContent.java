@@ -8,7 +8,6 @@ import org.ocsf4j.failure.ObjectChangedException;
 import org.ocsf4j.object.ObjectContent;
 import org.ocsf4j.object.ObjectIdentity;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
@@ -18,13 +17,13 @@ final class S3ObjectContent implements ObjectContent {
     /** What one request asks for at most: {@value} bytes. A response that breaks off costs no more than that again. */
     static final int MAX_RANGE_BYTES = 8 * 1024 * 1024;
 
-    private final S3Client client;
+    private final S3Reads reads;
     private final S3Object object;
     private final Tail tail;
     private final ObjectIdentity identity;
 
-    S3ObjectContent(S3Client client, S3Object object, Tail tail) {
-        this.client = client;
+    S3ObjectContent(S3Reads reads, S3Object object, Tail tail) {
+        this.reads = reads;
         this.object = object;
         this.tail = tail;
         this.identity = new ObjectIdentity(object.location(), tail.eTag());
@@ -66,25 +65,27 @@ final class S3ObjectContent implements ObjectContent {
                 .ifMatch(tail.eTag())
                 .range("bytes=" + position + "-" + (position + length - 1))
                 .build();
-        RangeReader reader = new RangeReader(tail.eTag(), position, target, offset, length);
+        RangeTarget range = new RangeTarget(tail.eTag(), position, target, offset, length);
         GetObjectResponse response;
         try {
-            response = client.getObject(request, reader);
+            response = reads.get(request, range);
         } catch (SdkException e) {
             throw S3Failures.of(object, e);
         }
-        if (reader.isOtherVersion(response)) {
+        if (range.isOtherVersion(response)) {
             throw new ObjectChangedException("[" + object
                     + "] the object was replaced while it was read; its entity tag is another; start over");
         }
-        if (!reader.isWantedRange(response)) {
+        if (!range.isWantedRange(response)) {
             throw new ConfigurationException(
                     "[" + object + "] the store does not answer with the range that was asked for; " + request.range()
                             + "; check the endpoint");
         }
     }
 
-    /** Nothing is held open between two reads. */
+    /** Ends reads that other threads have under way, where the client can. */
     @Override
-    public void close() {}
+    public void close() {
+        reads.close();
+    }
 }

@@ -1,11 +1,13 @@
 package org.ocsf4j.aws.s3;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.notification.ObjectNotification;
 import org.ocsf4j.object.ObjectContent;
 import org.ocsf4j.object.ObjectStore;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -29,25 +31,37 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 public final class S3ObjectStore implements ObjectStore {
 
-    private final S3Client client;
-    private final TailReader tails;
+    private final Supplier<S3Reads> client;
     private final @Nullable String expectedBucketOwner;
 
     private S3ObjectStore(Builder builder) {
         client = builder.client;
-        tails = new TailReader(client);
         expectedBucketOwner = builder.expectedBucketOwner;
     }
 
     /** A store that reads with {@code client}, which stays open. */
     public static Builder builder(S3Client client) {
-        return new Builder(client);
+        Objects.requireNonNull(client, "client");
+        return new Builder(() -> new SyncReads(client));
+    }
+
+    /**
+     * A store that reads with {@code client}, which stays open: the SDK's asynchronous client, over whichever HTTP client it was given.
+     * Whoever reads waits as with the blocking client; an interrupt, or closing the object, cancels what is under way.
+     *
+     * <p>Not for the client of {@link S3AsyncClient#crtBuilder()}: it asks for an object's end with two requests, the first of
+     * which is a {@code HEAD}, whose refusals say nothing but a status, and which stores other than S3 answer without the range.
+     */
+    public static Builder builder(S3AsyncClient client) {
+        Objects.requireNonNull(client, "client");
+        return new Builder(() -> new AsyncReads(client));
     }
 
     @Override
     public ObjectContent open(ObjectNotification notification) {
         S3Object object = new S3Object(notification.location(), notification.versionId(), expectedBucketOwner);
-        return new S3ObjectContent(client, object, tails.read(object));
+        S3Reads reads = client.get();
+        return new S3ObjectContent(reads, object, new TailReader(reads).read(object));
     }
 
     /** Collects the options of a store. Not thread-safe. */
@@ -55,11 +69,11 @@ public final class S3ObjectStore implements ObjectStore {
 
         private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
-        private final S3Client client;
+        private final Supplier<S3Reads> client;
         private @Nullable String expectedBucketOwner;
 
-        private Builder(S3Client client) {
-            this.client = Objects.requireNonNull(client, "client");
+        private Builder(Supplier<S3Reads> client) {
+            this.client = client;
         }
 
         /**

@@ -1,13 +1,11 @@
 package org.ocsf4j.aws.s3;
 
-import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.ocsf4j.aws.s3.S3Reads.Slice;
 import org.ocsf4j.failure.ConfigurationException;
 import org.ocsf4j.failure.UnavailableException;
-import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -21,16 +19,23 @@ final class TailReader {
     /** How much of an object's end comes with the first request: {@value} bytes. */
     static final int TAIL_BYTES = 64 * 1024;
 
-    private final S3Client client;
+    private static final byte[] NONE = {};
 
-    TailReader(S3Client client) {
-        this.client = client;
+    private final S3Reads reads;
+
+    TailReader(S3Reads reads) {
+        this.reads = reads;
     }
 
     Tail read(S3Object object) {
-        Answer answer;
+        AtomicReference<@Nullable Slice> tail = new AtomicReference<>();
+        GetObjectResponse response;
         try {
-            answer = client.getObject(object.get().range("bytes=-" + TAIL_BYTES).build(), TailReader::answer);
+            response = reads.get(object.get().range("bytes=-" + TAIL_BYTES).build(), answer -> {
+                Slice wanted = slice(answer);
+                tail.set(wanted);
+                return wanted;
+            });
         } catch (S3Exception e) {
             if (e.statusCode() == S3Failures.RANGE_NOT_SATISFIABLE) {
                 return head(object); // no suffix of an empty object can be satisfied
@@ -39,51 +44,36 @@ final class TailReader {
         } catch (SdkException e) {
             throw S3Failures.of(object, e);
         }
+        Slice slice = tail.get();
         return new Tail(
-                eTag(object, answer.response.eTag()),
-                size(object, sizeOf(answer.response)),
-                answer.response.lastModified(),
-                answer.bytes);
+                eTag(object, response.eTag()),
+                size(object, sizeOf(response)),
+                response.lastModified(),
+                slice == null ? NONE : slice.array());
     }
 
     private Tail head(S3Object object) {
         try {
-            HeadObjectResponse head = client.headObject(object.head());
-            return new Tail(
-                    eTag(object, head.eTag()), size(object, head.contentLength()), head.lastModified(), new byte[0]);
+            HeadObjectResponse head = reads.head(object.head());
+            return new Tail(eTag(object, head.eTag()), size(object, head.contentLength()), head.lastModified(), NONE);
         } catch (SdkException e) {
             throw S3Failures.of(object, e);
         }
     }
 
-    /** Called by the SDK, which hides what is thrown here: the response is judged by the caller. */
-    private static Answer answer(GetObjectResponse response, AbortableInputStream body) {
+    private static @Nullable Slice slice(GetObjectResponse response) {
         ContentRange range = ContentRange.parse(response.contentRange());
         Long size = sizeOf(response);
         long length = range == null ? (size == null ? Long.MAX_VALUE : size) : range.length();
         if (length > TAIL_BYTES || (range != null && range.last() != range.size() - 1)) {
-            body.abort(); // the server does not know suffix ranges: this is the whole object, or some other part
-            return new Answer(response, new byte[0]);
+            return null; // the server does not know suffix ranges: this is the whole object, or some other part
         }
-        return new Answer(response, exactly((int) length, body));
+        return new Slice(new byte[(int) length], 0, (int) length);
     }
 
     private static @Nullable Long sizeOf(GetObjectResponse response) {
         ContentRange range = ContentRange.parse(response.contentRange());
         return range == null ? response.contentLength() : Long.valueOf(range.size());
-    }
-
-    private static byte[] exactly(int length, AbortableInputStream body) {
-        try {
-            byte[] bytes = body.readNBytes(length);
-            if (bytes.length < length) {
-                throw RetryableException.create(
-                        "the response broke off after " + bytes.length + " of " + length + " bytes");
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw RetryableException.create("the response broke off before its " + length + " bytes", e);
-        }
     }
 
     private static String eTag(S3Object object, @Nullable String eTag) {
@@ -100,7 +90,4 @@ final class TailReader {
         }
         return contentLength;
     }
-
-    @SuppressWarnings("ArrayRecordComponent") // on its way from the SDK to the caller
-    private record Answer(GetObjectResponse response, byte[] bytes) {}
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.ocsf4j.aws.internal.SentTimestamp;
 import org.ocsf4j.aws.notification.NotificationParser;
 import org.ocsf4j.failure.ConfigurationException;
 import org.ocsf4j.failure.OcsfException;
@@ -132,7 +133,8 @@ public final class SqsNotificationSource implements NotificationSource {
                     message.messageId(),
                     receiveCount(message),
                     parser.parse(message.body().getBytes(StandardCharsets.UTF_8)),
-                    lease));
+                    lease,
+                    SentTimestamp.of(message.attributes().get(MessageSystemAttributeName.SENT_TIMESTAMP))));
         }
         if (!received.isEmpty()) {
             leases.hold(group);

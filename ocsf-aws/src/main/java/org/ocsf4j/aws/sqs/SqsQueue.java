@@ -42,7 +42,9 @@ final class SqsQueue {
                         .maxNumberOfMessages(max)
                         .waitTimeSeconds(waitSeconds)
                         .visibilityTimeout(seconds(visibility))
-                        .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
+                        .messageSystemAttributeNames(
+                                MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+                                MessageSystemAttributeName.SENT_TIMESTAMP))
                 .messages());
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import org.ocsf4j.aws.ScriptedServer;
 import org.ocsf4j.deadletter.DeadLetter;
@@ -38,6 +39,10 @@ final class LambdaScene implements AutoCloseable {
     static final String BUCKET = "aws-security-data-lake-eu-central-1-x";
 
     final Map<String, Integer> lake = new ConcurrentHashMap<>();
+    /** Keys of objects that somebody replaces before every opening. */
+    final Set<String> restless = new ConcurrentSkipListSet<>();
+
+    final AtomicInteger versions = new AtomicInteger();
     final Map<String, OcsfException> failing = new ConcurrentHashMap<>();
     final Set<String> documents = new ConcurrentSkipListSet<>();
     final List<DeadLetter> letters = new CopyOnWriteArrayList<>();
@@ -82,7 +87,8 @@ final class LambdaScene implements AutoCloseable {
         if (rows == null) {
             throw new ObjectMissingException("[" + notification.location() + "] it is not there");
         }
-        return new Content(new ObjectIdentity(notification.location(), "tag-of-" + key.hashCode()), rows);
+        String eTag = "tag-of-" + key.hashCode() + (restless.contains(key) ? "-" + versions.incrementAndGet() : "");
+        return new Content(new ObjectIdentity(notification.location(), eTag), rows);
     }
 
     private record Content(ObjectIdentity identity, int rows) implements ObjectContent {

@@ -14,8 +14,14 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +33,8 @@ import org.ocsf4j.aws.ScriptedServer;
 import org.ocsf4j.aws.ScriptedServer.Response;
 import org.ocsf4j.failure.ConfigurationException;
 import org.ocsf4j.failure.CorruptObjectException;
+import org.ocsf4j.notification.ReceivedMessage;
+import org.ocsf4j.pipeline.PipelineObserver;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 final class LambdaSqsHandlerTest {
@@ -190,6 +198,48 @@ final class LambdaSqsHandlerTest {
         assertThat(failures(handler.handleRequest(event(message("m", created("aws/gone"))), PLENTY)))
                 .isEmpty();
         assertThat(scene.letters).hasSize(1);
+    }
+
+    @Test
+    void tellsItsObserversWhatBecomesOfMessagesAndWhenTheyWereSent() {
+        scene.lake.put("aws/a", 1);
+        Map<String, Instant> acknowledged = new ConcurrentHashMap<>();
+        List<String> others = new CopyOnWriteArrayList<>();
+        PipelineObserver observer = new PipelineObserver() {
+            @Override
+            public void messageReceived(ReceivedMessage message) {
+                others.add("received " + message.id());
+            }
+
+            @Override
+            public void messageRefused(ReceivedMessage message, String reason) {
+                others.add("refused " + message.id());
+            }
+
+            @Override
+            public void messageAcknowledged(ReceivedMessage message) {
+                acknowledged.put(message.id(), Objects.requireNonNullElse(message.sentAt(), Instant.MAX));
+            }
+
+            @Override
+            public void messageGivenBack(ReceivedMessage message, Duration delay, String reason) {
+                others.add("given back " + message.id());
+            }
+        };
+        LambdaSqsHandler observed = LambdaSqsHandler.builder(scene.pipeline)
+                .messagesAtOnce(1)
+                .observer(observer)
+                .build();
+        SQSMessage sent = message("a", created("aws/a"));
+        sent.setAttributes(Map.of("SentTimestamp", "1780315200000"));
+        SQSMessage odd = message("b", created("aws/a"));
+        odd.setAttributes(Map.of("SentTimestamp", "yesterday"));
+
+        observed.handleRequest(event(sent, odd, message("c", "{}")), PLENTY);
+
+        assertThat(acknowledged)
+                .containsOnly(Map.entry("a", Instant.parse("2026-06-01T12:00:00Z")), Map.entry("b", Instant.MAX));
+        assertThat(others).containsExactly("received a", "received b", "received c", "refused c", "given back c");
     }
 
     @Test

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.ocsf4j.event.ConversionCounts;
 import org.ocsf4j.failure.ConfigurationException;
 import org.ocsf4j.failure.OcsfException;
+import org.ocsf4j.notification.Acknowledgement;
+import org.ocsf4j.notification.Notification;
+import org.ocsf4j.notification.ReceivedMessage;
 import org.ocsf4j.object.ObjectLocation;
 import org.ocsf4j.pipeline.ObjectReport;
 import org.ocsf4j.pipeline.SettlementCounts;
@@ -49,6 +52,27 @@ final class EmfObserverTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final EmfObserver observer = new EmfObserver(
             "ocsf4j", "ingest", new PrintStream(bytes, true, StandardCharsets.UTF_8), Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void writesHowLongAMessageTook() {
+        Acknowledgement none = new Acknowledgement() {
+            @Override
+            public void confirm() {}
+
+            @Override
+            public void giveBack(Duration delay) {}
+        };
+        Notification empty = new Notification.Understood(List.of(), List.of());
+        observer.messageAcknowledged(new ReceivedMessage("m-1", 1, empty, none, NOW.minusMillis(1234)));
+        observer.messageAcknowledged(new ReceivedMessage("m-2", 1, empty, none));
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "{\"Name\":\"MessageLag\",\"Unit\":\"Milliseconds\"}",
+                        "\"MessageLag\":1234",
+                        "\"message\":\"m-1\"")
+                .doesNotContain("m-2");
+    }
 
     @Test
     void writesWhatTheSpecificationAsksFor() throws IOException {

@@ -76,7 +76,13 @@ final class NotificationParserTest {
                 .keyPrefix("aws/")
                 .build());
         ObjectNotification rest = new ObjectNotification(new ObjectLocation(BUCKET, KEY), E_TAG, null, null, 7);
-        String continuation = NotificationParser.continuation(securityLake(BUCKET, KEY), rest, 1);
+        String continuation = NotificationParser.continuation(securityLake(BUCKET, KEY), rest, 3);
+        assertThat(NotificationParser.attempt(continuation)).isEqualTo(3);
+        assertThat(NotificationParser.attempt(sns(continuation))).isEqualTo(3);
+        assertThat(NotificationParser.attempt(securityLake(BUCKET, KEY))).isZero();
+        assertThat(NotificationParser.attempt("{")).isZero();
+        assertThat(new NotificationParser().parse(utf8(continuation.replace("\"attempt\":3", "\"attempt\":-1"))))
+                .isInstanceOf(Malformed.class);
         assertThat(strict.parse(utf8(continuation))).isInstanceOf(Understood.class);
         for (String forged : new String[] {
             continuation.replace("111122223333", "444455556666"),

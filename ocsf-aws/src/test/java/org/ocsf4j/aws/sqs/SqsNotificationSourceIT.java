@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,11 +51,13 @@ final class SqsNotificationSourceIT {
     @Test
     void receivesParsesAndDeletes() throws InterruptedException {
         URI queue = server.createQueue("plain", SHORT);
+        Instant before = Instant.now().minusMillis(1);
         send(queue, message("aws/a+b=c ä.parquet"));
         try (SqsNotificationSource source = source(queue)) {
             ReceivedMessage received = one(source);
 
             assertThat(received.receiveCount()).isOne();
+            assertThat(received.sentAt()).isBetween(before, Instant.now().plusMillis(1));
             assertThat(((Understood) received.notification()).objects())
                     .extracting(object -> object.location().key())
                     .containsExactly("aws/a+b=c ä.parquet");

@@ -19,6 +19,7 @@ import org.ocsf4j.backfill.BackfillReport;
 import org.ocsf4j.backfill.LakeSelection;
 import org.ocsf4j.cli.GracefulStop;
 import org.ocsf4j.cli.JsonLine;
+import org.ocsf4j.cli.LetterOptions;
 import org.ocsf4j.cli.OpenSearchOptions;
 import org.ocsf4j.cli.OwnerOptions;
 import org.ocsf4j.cli.Progress;
@@ -26,7 +27,7 @@ import org.ocsf4j.cli.ReportTable;
 import org.ocsf4j.cli.RoleOptions;
 import org.ocsf4j.cli.StageOptions;
 import org.ocsf4j.cli.TransformOptions;
-import org.ocsf4j.deadletter.FileDeadLetterSink;
+import org.ocsf4j.deadletter.DeadLetterSink;
 import org.ocsf4j.opensearch.OpenSearchSink;
 import org.ocsf4j.parquet.ParquetEventDecoder;
 import org.ocsf4j.pipeline.OcsfPipeline;
@@ -94,12 +95,8 @@ public final class BackfillCommand implements Callable<Integer> {
             description = "the file of what is settled; default backfill-BUCKET.ledger")
     private @Nullable Path ledgerFile;
 
-    @Option(
-            names = "--dead-letters",
-            paramLabel = "DIR",
-            defaultValue = "dead-letters",
-            description = "where refused events are kept; default ${DEFAULT-VALUE}")
-    private Path deadLetters = Path.of("dead-letters");
+    @Mixin
+    private final LetterOptions deadLetters = new LetterOptions();
 
     @Option(
             names = "--aws-region",
@@ -168,7 +165,7 @@ public final class BackfillCommand implements Callable<Integer> {
             ParquetEventDecoder decoder)
             throws Exception {
         try (OpenSearchSink sink = openSearch.sink().build();
-                FileDeadLetterSink letters = new FileDeadLetterSink(deadLetters);
+                DeadLetterSink letters = deadLetters.open(() -> ownClients().build());
                 BackfillLedger ledger = BackfillLedger.open(ledgerFile())) {
             BackfillPlan plan = planner.plan(meant, ledger, sample);
             Progress.say("ocsf: " + PlanReport.line(plan));
@@ -261,6 +258,13 @@ public final class BackfillCommand implements Callable<Integer> {
     }
 
     private AwsClients clients() {
+        AwsClients.Builder aws = ownClients();
+        role.applyTo(aws);
+        return aws.build();
+    }
+
+    /** Without the role, which may only read the lake. */
+    private AwsClients.Builder ownClients() {
         AwsClients.Builder aws = AwsClients.builder();
         Matcher named = SECURITY_LAKE_BUCKET.matcher(bucket);
         if (awsRegion != null) {
@@ -271,7 +275,6 @@ public final class BackfillCommand implements Callable<Integer> {
         if (s3Endpoint != null) {
             aws.s3Endpoint(s3Endpoint);
         }
-        role.applyTo(aws);
-        return aws.build();
+        return aws;
     }
 }

@@ -6,8 +6,10 @@ import java.util.concurrent.Callable;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.cli.SecretFile;
+import org.ocsf4j.cli.SignatureOptions;
 import org.ocsf4j.dashboards.saved.DashboardsClient;
 import org.ocsf4j.failure.ConfigurationException;
+import org.ocsf4j.opensearch.RequestSigner;
 import org.ocsf4j.opensearch.TlsContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,16 +48,30 @@ final class InstallCommand implements Callable<Integer> {
     private @Nullable Path trust;
 
     @Mixin
+    private final SignatureOptions signature = new SignatureOptions();
+
+    @Mixin
     private DashboardContents contents = new DashboardContents();
 
     @Override
     public Integer call() {
         SSLContext tls =
                 trust == null ? null : TlsContext.builder().trustPem(trust).build();
-        String password = user == null ? null : password();
-        int imported = new DashboardsClient(endpoint, user, password, tls).importObjects(contents.ndjson());
+        int imported = client(tls).importObjects(contents.ndjson());
         System.out.println("imported " + imported + " saved objects");
         return 0;
+    }
+
+    private DashboardsClient client(@Nullable SSLContext tls) {
+        RequestSigner signer = signature.signer(endpoint);
+        if (signer == null) {
+            return new DashboardsClient(endpoint, user, user == null ? null : password(), tls);
+        }
+        if (user != null) {
+            throw new ConfigurationException(
+                    "[" + endpoint.getHost() + "] a request has one identity; --user beside --sigv4; leave one out");
+        }
+        return DashboardsClient.signing(endpoint, signer, tls);
     }
 
     private String password() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +105,33 @@ final class BackfillIT {
             assertThat(first.number("objectsSettled")).isEqualTo(lines()).isBetween(10L, OBJECTS - 1L);
             assertThat(first.out()).contains("\"ended\":false");
         }
+    }
+
+    @Test
+    void keepsLettersInABucket() throws Exception {
+        Path key = Path.of(
+                "aws/VPC_FLOW/2.0/region=us-east-1/accountId=111122223333/eventDay=20260602/refused.gz.parquet");
+        Path refused = s3.createBucket(BUCKET).resolve(key);
+        SampleLake.writeObject(LakeTable.VPC_FLOW_V2, refused, ROWS, ObjectOptions.defaults());
+        Path letters = s3.createBucket("backfill-letters");
+        try (OcsfProcess some = backfill(
+                "--json",
+                "--prefix",
+                key.toString(),
+                "--validate",
+                "reject",
+                "--set",
+                "severity_id=12", // no such severity: every event breaks a rule
+                "--dead-letters",
+                "s3://backfill-letters/of/backfill")) {
+            assertThat(some.awaitExit()).as(some.err()).isZero();
+            assertThat(some.number("deadLettered")).isEqualTo(ROWS);
+        }
+        try (Stream<Path> files = Files.walk(letters.resolve("of/backfill"))) {
+            assertThat(files.filter(Files::isRegularFile)).isNotEmpty().allMatch(file -> file.toString()
+                    .endsWith(".ndjson.gz"));
+        }
+        assertThat(folder.resolve("dead-letters")).doesNotExist();
     }
 
     @Test

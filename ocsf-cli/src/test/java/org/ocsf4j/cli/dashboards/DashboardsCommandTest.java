@@ -8,12 +8,20 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ocsf4j.cli.Captured;
+import org.ocsf4j.testkit.server.SignatureJudge;
 
 final class DashboardsCommandTest {
 
@@ -93,6 +101,65 @@ final class DashboardsCommandTest {
                             Captured.run(List.of("dashboards", "export")).out().strip());
         } finally {
             dashboards.stop(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "aoss"})
+    void signsWhatItInstalls(String service) throws Exception {
+        SignatureJudge judge = new SignatureJudge("the-id", "the-secret", "eu-central-1", service);
+        List<String> faults = new CopyOnWriteArrayList<>();
+        HttpServer dashboards = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        dashboards.createContext("/_dashboards/api/saved_objects/_import", exchange -> {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            Map<String, String> headers = new TreeMap<>();
+            exchange.getRequestHeaders()
+                    .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+            String fault = judge.fault(
+                    exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body, Instant.now());
+            faults.add(String.valueOf(fault));
+            byte[] answer = "{\"success\":true,\"successCount\":7}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(fault == null ? 200 : 403, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        dashboards.start();
+        String url = "http://127.0.0.1:" + dashboards.getAddress().getPort() + "/_dashboards/";
+        List<String> install = List.of(
+                "dashboards", "install", "--dashboards", url, "--sigv4", service, "--domain-region", "eu-central-1");
+        try {
+            assertThat(asKey("the-secret", install).exit()).isZero();
+            assertThat(faults).containsExactly("null");
+            Captured refused = asKey("another-secret", install);
+            assertThat(refused.exit()).isEqualTo(1);
+            assertThat(faults).hasSize(2).last().asString().contains("the signature does not fit");
+        } finally {
+            dashboards.stop(0);
+        }
+    }
+
+    @Test
+    void signsAsOneIdentityOnly() {
+        Captured both = Captured.run(List.of(
+                "dashboards",
+                "install",
+                "--dashboards",
+                "https://d.eu-central-1.es.amazonaws.com/_dashboards",
+                "--sigv4",
+                "es",
+                "--user",
+                "admin"));
+        assertThat(both.exit()).isEqualTo(1);
+    }
+
+    private static Captured asKey(String secret, List<String> arguments) {
+        System.setProperty("aws.accessKeyId", "the-id");
+        System.setProperty("aws.secretAccessKey", secret);
+        try {
+            return Captured.run(arguments);
+        } finally {
+            System.clearProperty("aws.accessKeyId");
+            System.clearProperty("aws.secretAccessKey");
         }
     }
 

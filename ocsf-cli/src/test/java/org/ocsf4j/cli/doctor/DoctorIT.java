@@ -34,6 +34,7 @@ import org.ocsf4j.testkit.lake.SampleLake;
 import org.ocsf4j.testkit.server.LocalOpenSearch;
 import org.ocsf4j.testkit.server.LocalS3;
 import org.ocsf4j.testkit.server.LocalSqs;
+import org.ocsf4j.testkit.server.StsStub;
 
 /** The doctor beside real servers: nothing to say of a good set-up, and the right thing of each bad one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -53,7 +54,7 @@ final class DoctorIT {
     private final Path password;
 
     DoctorIT(@TempDir Path folder) throws IOException {
-        sts = new StsStub();
+        sts = new StsStub("id", "secret");
         queue = sqs.createQueueWithDeadLetters("main", 3, Duration.ofMinutes(5)).queueUrl();
         password = Files.writeString(folder.resolve("password"), LocalOpenSearch.PASSWORD);
         Files.writeString(folder.resolve("wrong"), "wrong");

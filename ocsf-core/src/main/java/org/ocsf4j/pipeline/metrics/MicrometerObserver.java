@@ -3,6 +3,7 @@ package org.ocsf4j.pipeline.metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -29,6 +30,7 @@ import org.ocsf4j.pipeline.SettlementCounts;
  * <tr><td>{@code ocsf.object.lag}<td>from storing an object to the end of its last row, where the store says when that was
  * <tr><td>{@code ocsf.messages}<td>messages by {@code event}: {@code received}, {@code acknowledged}, {@code given_back},
  *     {@code refused}; and things that they name and that are not read, {@code ignored}
+ * <tr><td>{@code ocsf.message.lag}<td>from sending a message to its acknowledgement, where the source says when that was
  * <tr><td>{@code ocsf.message.duration}<td>from receiving a message to its acknowledgement
  * <tr><td>{@code ocsf.receive.failures}<td>receives that failed and are tried again
  * <tr><td>{@code ocsf.stopped}<td>1 once the pipeline has stopped because its set-up is wrong
@@ -55,11 +57,18 @@ public final class MicrometerObserver implements PipelineObserver {
     private final Counter refused;
     private final Counter ignored;
     private final Timer messageDuration;
+    private final Timer messageLag;
+    private final Clock clock;
     private final Counter receiveFailures;
     private final Counter stopped;
 
     /** Registers the meters, all at 0. */
     public MicrometerObserver(MeterRegistry registry) {
+        this(registry, Clock.systemUTC());
+    }
+
+    MicrometerObserver(MeterRegistry registry, Clock clock) {
+        this.clock = clock;
         read = counter(registry, "ocsf.rows.read", "rows of ended objects that found their end");
         indexed = rows(registry, "indexed");
         alreadyPresent = rows(registry, "already_present");
@@ -83,6 +92,7 @@ public final class MicrometerObserver implements PipelineObserver {
         refused = messages(registry, "refused");
         ignored = messages(registry, "ignored");
         messageDuration = timer(registry, "ocsf.message.duration", "from receiving a message to its acknowledgement");
+        messageLag = timer(registry, "ocsf.message.lag", "from sending a message to its acknowledgement");
         receiveFailures = counter(registry, "ocsf.receive.failures", "receives that failed and are tried again");
         stopped = counter(registry, "ocsf.stopped", "1 once the pipeline has stopped because its set-up is wrong");
     }
@@ -125,6 +135,10 @@ public final class MicrometerObserver implements PipelineObserver {
         Long start = receivedNanos.remove(message.id());
         if (start != null) {
             messageDuration.record(Duration.ofNanos(System.nanoTime() - start));
+        }
+        Duration lag = message.age(clock.instant());
+        if (lag != null) {
+            messageLag.record(lag);
         }
     }
 

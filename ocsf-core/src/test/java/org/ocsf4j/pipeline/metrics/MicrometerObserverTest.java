@@ -3,7 +3,10 @@ package org.ocsf4j.pipeline.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +24,11 @@ import org.ocsf4j.pipeline.SettlementCounts;
 
 final class MicrometerObserverTest {
 
+    private static final Instant SENT = Instant.parse("2026-06-01T12:00:00Z");
+
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final MicrometerObserver observer = new MicrometerObserver(registry);
+    private final MicrometerObserver observer =
+            new MicrometerObserver(registry, Clock.fixed(SENT.plusSeconds(7), ZoneOffset.UTC));
 
     @Test
     void countsRowsSoThatTheEquationHoldsAtAnyMoment() {
@@ -66,6 +72,18 @@ final class MicrometerObserverTest {
         assertThat(count("ocsf.stopped")).isEqualTo(1);
     }
 
+    @Test
+    void measuresFromSendingAMessageToItsAcknowledgement() {
+        observer.messageAcknowledged(message(SENT));
+        observer.messageAcknowledged(message(SENT.plusSeconds(60))); // by a clock that is ahead
+        observer.messageAcknowledged(message(null));
+        observer.messageGivenBack(message(SENT), Duration.ZERO, "not settled");
+
+        assertThat(registry.timer("ocsf.message.lag").count()).isEqualTo(2);
+        assertThat(registry.timer("ocsf.message.lag").totalTime(TimeUnit.SECONDS))
+                .isEqualTo(7);
+    }
+
     private void finished(ObjectReport.State state, SettlementCounts counts, @Nullable OcsfException failure) {
         observer.objectFinished(new ObjectReport(
                 new ObjectLocation("lake", "key"),
@@ -81,6 +99,10 @@ final class MicrometerObserverTest {
     }
 
     private static ReceivedMessage message() {
+        return message(null);
+    }
+
+    private static ReceivedMessage message(@Nullable Instant sentAt) {
         Acknowledgement none = new Acknowledgement() {
             @Override
             public void confirm() {}
@@ -88,7 +110,7 @@ final class MicrometerObserverTest {
             @Override
             public void giveBack(Duration delay) {}
         };
-        return new ReceivedMessage("m", 1, new Notification.Understood(List.of(), List.of()), none);
+        return new ReceivedMessage("m", 1, new Notification.Understood(List.of(), List.of()), none, sentAt);
     }
 
     private double rows(String outcome) {

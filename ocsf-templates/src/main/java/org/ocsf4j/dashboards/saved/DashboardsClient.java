@@ -9,10 +9,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.failure.ConfigurationException;
 import org.ocsf4j.failure.UnavailableException;
+import org.ocsf4j.opensearch.RequestSigner;
 
 /**
  * Imports saved objects through the API of OpenSearch Dashboards. Redirects are not followed, since credentials would follow them.
@@ -22,11 +24,13 @@ public final class DashboardsClient {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final String BOUNDARY = "ocsf4j-7f1d2c9be6a84e53";
+    private static final String CONTENT_TYPE = "multipart/form-data; boundary=" + BOUNDARY;
     private static final int MAX_QUOTED = 300;
 
     private final URI endpoint;
     private final HttpClient http;
     private final @Nullable String authorization;
+    private final @Nullable RequestSigner signer;
 
     /**
      * @param endpoint where Dashboards is, its base path included
@@ -35,7 +39,27 @@ public final class DashboardsClient {
      * @param tls what to trust; absent for the platform's certificates
      */
     public DashboardsClient(URI endpoint, @Nullable String user, @Nullable String password, @Nullable SSLContext tls) {
+        this(endpoint, user, password, tls, null);
+    }
+
+    /**
+     * With requests that are signed, as the Dashboards of a domain or a collection at AWS wants them.
+     *
+     * @param signer signs each request with the bytes that are sent; asked for the endpoint's own name, so that no proxy may stand between
+     * @param tls what to trust; absent for the platform's certificates
+     */
+    public static DashboardsClient signing(URI endpoint, RequestSigner signer, @Nullable SSLContext tls) {
+        return new DashboardsClient(endpoint, null, null, tls, signer);
+    }
+
+    private DashboardsClient(
+            URI endpoint,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable SSLContext tls,
+            @Nullable RequestSigner signer) {
         this.endpoint = endpoint;
+        this.signer = signer;
         HttpClient.Builder builder =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10));
         http = (tls == null ? builder : builder.sslContext(tls)).build();
@@ -56,11 +80,19 @@ public final class DashboardsClient {
      */
     public int importObjects(byte[] ndjson) {
         URI uri = URI.create(endpoint.toString().replaceAll("/+$", "") + "/api/saved_objects/_import?overwrite=true");
+        byte[] body = multipart(ndjson);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(TIMEOUT)
                 .header("osd-xsrf", "true")
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(multipart(ndjson)));
+                .header("Content-Type", CONTENT_TYPE)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        if (signer != null) {
+            signer.sign("POST", uri, Map.of("Content-Type", CONTENT_TYPE), body).forEach((name, value) -> {
+                if (!name.equalsIgnoreCase("host")) { // the HTTP client sends it, and as it is signed
+                    request.header(name, value);
+                }
+            });
+        }
         if (authorization != null) {
             request.header("Authorization", authorization);
         }

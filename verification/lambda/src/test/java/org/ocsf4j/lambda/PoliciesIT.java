@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.ocsf4j.testkit.lake.LakeTable;
+import org.ocsf4j.testkit.server.StsStub;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** Each policy of {@code examples/policies} allows what its program calls, and nothing else. */

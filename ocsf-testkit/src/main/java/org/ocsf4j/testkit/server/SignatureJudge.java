@@ -1,4 +1,4 @@
-package org.ocsf4j.aws;
+package org.ocsf4j.testkit.server;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -20,12 +20,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a signed request as AWS does: makes the signature again out of what came over the wire.
+ * Judges a signed request as AWS does: makes the signature again out of what came over the wire. Immutable and thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create a signed
  *     request</a>
  */
-final class SignatureJudge {
+public final class SignatureJudge {
 
     private static final Pattern AUTHORIZATION = Pattern.compile(
             "AWS4-HMAC-SHA256 Credential=([^/]+)/([0-9]{8})/([^/]+)/([^/]+)/aws4_request, SignedHeaders=([a-z0-9;-]+),"
@@ -39,7 +39,8 @@ final class SignatureJudge {
     private final String region;
     private final String service;
 
-    SignatureJudge(String keyId, String secret, String region, String service) {
+    /** Knows one access key, in one region, for one service. */
+    public SignatureJudge(String keyId, String secret, String region, String service) {
         this.keyId = keyId;
         this.secret = secret;
         this.region = region;
@@ -52,8 +53,7 @@ final class SignatureJudge {
      * @param target path and query as they stand in the request line
      * @param headers by name in lower case
      */
-    @Nullable
-    String fault(String method, String target, Map<String, String> headers, byte[] body, Instant now) {
+    public @Nullable String fault(String method, String target, Map<String, String> headers, byte[] body, Instant now) {
         Matcher authorization = AUTHORIZATION.matcher(headers.getOrDefault("authorization", ""));
         if (!authorization.matches()) {
             return "no signature";

@@ -1,4 +1,4 @@
-package org.ocsf4j.lambda;
+package org.ocsf4j.testkit.server;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -6,14 +6,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** Lends any role to anybody, with the keys of the local S3, and says who somebody is. */
-final class StsStub implements AutoCloseable {
+/**
+ * Lends any role to anybody, with one access key, such as the local S3's, and says who somebody is: always {@link #ARN}. It checks
+ * nothing. Whoever started it closes it.
+ */
+public final class StsStub implements AutoCloseable {
+
+    /** Who everybody is. */
+    public static final String ARN = "arn:aws:sts::111122223333:assumed-role/reader/ocsf4j";
 
     private static final String METADATA = "<ResponseMetadata><RequestId>r</RequestId></ResponseMetadata>";
 
     private final HttpServer server;
 
-    StsStub(String accessKey, String secretKey) throws IOException {
+    /** Starts it on a free port of 127.0.0.1. */
+    public StsStub(String accessKey, String secretKey) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         String role =
                 "<AssumeRoleResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><AssumeRoleResult><Credentials>"
@@ -22,7 +29,7 @@ final class StsStub implements AutoCloseable {
                         + "</Credentials></AssumeRoleResult>" + METADATA + "</AssumeRoleResponse>";
         String caller =
                 "<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><GetCallerIdentityResult>"
-                        + "<Arn>arn:aws:sts::111122223333:assumed-role/reader/ocsf4j</Arn><UserId>AIDA</UserId>"
+                        + "<Arn>" + ARN + "</Arn><UserId>AIDA</UserId>"
                         + "<Account>111122223333</Account></GetCallerIdentityResult>" + METADATA
                         + "</GetCallerIdentityResponse>";
         server.createContext("/", exchange -> {
@@ -36,7 +43,8 @@ final class StsStub implements AutoCloseable {
         server.start();
     }
 
-    String endpoint() {
+    /** Where it listens. */
+    public String endpoint() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
