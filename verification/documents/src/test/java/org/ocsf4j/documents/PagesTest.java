@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
@@ -13,16 +12,14 @@ import org.junit.jupiter.api.TestFactory;
 /** The pages that are made from code are those of the code as it is. */
 final class PagesTest {
 
-    private static final Path ROOT =
-            Path.of(System.getProperty("ocsf4j.root", "../..")).toAbsolutePath().normalize();
-
     @TestFactory
     List<DynamicTest> areNotStale() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
-        for (Page page : Pages.of(ROOT)) {
-            tests.add(DynamicTest.dynamicTest(page.path(), () -> assertThat(Files.readString(ROOT.resolve(page.path())))
-                    .as("%s is stale; run %s", page.path(), Pages.COMMAND)
-                    .isEqualTo(page.text())));
+        for (Page page : Pages.of(Checkout.ROOT)) {
+            tests.add(DynamicTest.dynamicTest(
+                    page.path(), () -> assertThat(Files.readString(Checkout.ROOT.resolve(page.path())))
+                            .as("%s is stale; run %s", page.path(), Pages.COMMAND)
+                            .isEqualTo(page.text())));
         }
         return tests;
     }
