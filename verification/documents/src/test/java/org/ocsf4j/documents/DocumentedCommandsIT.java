@@ -16,7 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Runs every command of {@code ./ocsf}, and every question to {@code $OPENSEARCH}, as the documents have them, each document from its
- * beginning, against real servers on this machine. What cannot be run here is in {@code not-run.txt}, with the reason.
+ * beginning, against real servers on this machine. What cannot be run here is in {@code not-run.txt}, with the reason. The property
+ * {@code ocsf4j.document} names one document, such as {@code docs/tutorial.md}, to run alone.
  */
 final class DocumentedCommandsIT {
 
@@ -48,15 +49,18 @@ final class DocumentedCommandsIT {
         List<ShellCommand> commands = ShellCommands.inBlocks();
         for (String document :
                 commands.stream().map(ShellCommand::document).distinct().toList()) {
-            documents.add(DynamicContainer.dynamicContainer(
-                    document,
-                    commands.stream()
-                            .filter(command -> command.document().equals(document))
-                            .filter(command -> !command.isSynopsis())
-                            .filter(command -> command.isOcsf() || stage.isQuestion(command))
-                            .filter(command -> !notRun.contains(String.join(" ", command.words())))
-                            .map(command -> DynamicTest.dynamicTest(command.text(), () -> stage.run(command)))
-                            .toList()));
+            if (!document.contains(System.getProperty("ocsf4j.document", ""))) {
+                continue;
+            }
+            List<DynamicTest> tests = new ArrayList<>();
+            tests.add(DynamicTest.dynamicTest("its files", () -> stage.filesOf(document)));
+            commands.stream()
+                    .filter(command -> command.document().equals(document))
+                    .filter(command -> !command.isSynopsis())
+                    .filter(command -> command.isOcsf() || stage.isQuestion(command))
+                    .filter(command -> !notRun.contains(String.join(" ", command.words())))
+                    .forEach(command -> tests.add(DynamicTest.dynamicTest(command.text(), () -> stage.run(command))));
+            documents.add(DynamicContainer.dynamicContainer(document, tests));
         }
         return documents;
     }

@@ -52,6 +52,9 @@ record ShellCommand(String document, String text) {
             if (quote != 0) {
                 if (c == quote) {
                     quote = 0;
+                } else if (c == '\\' && quote == '"' && i + 1 < text.length()) {
+                    i++;
+                    word.append(text.charAt(i));
                 } else {
                     word.append(c);
                 }
@@ -89,6 +92,9 @@ record ShellCommand(String document, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (quote != 0) {
+                if (c == '\\' && quote == '"') {
+                    i++;
+                }
                 quote = c == quote ? 0 : quote;
             } else if (c == '\'' || c == '"') {
                 quote = c;

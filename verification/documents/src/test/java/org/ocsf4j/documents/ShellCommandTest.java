@@ -12,6 +12,7 @@ final class ShellCommandTest {
         assertThat(command("A=b ./ocsf x '!a b=c*' \"d e\"  f\\ g | head -1 # h")
                         .words())
                 .containsExactly("A=b", "./ocsf", "x", "!a b=c*", "d e", "f g");
+        assertThat(command("a \"b \\\"c\\\" d\" e").words()).containsExactly("a", "b \"c\" d", "e");
         assertThat(command("A=b ./ocsf x y").arguments()).containsExactly("x", "y");
     }
 

@@ -55,6 +55,9 @@ final class ShellCommands {
                 text.setLength(0);
             }
         }
+        if (text.length() > 0) {
+            throw new IllegalStateException("[" + document + "] the command has no end; " + text);
+        }
         return commands;
     }
 

@@ -12,9 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.ocsf4j.aws.AwsClients;
 import org.ocsf4j.deadletter.DeadLetter;
 import org.ocsf4j.deadletter.FileDeadLetterSink;
@@ -40,12 +44,18 @@ final class Stage implements AutoCloseable {
     /** Where a document's server is, instead of where the document has it. */
     private static final String DOCUMENTED = "http://127.0.0.1:9200";
 
+    private static final String DOCUMENTED_SECURED = "https://127.0.0.1:9200";
+
+    /** A file of a document: its name in a line of its own, then a block with its content. */
+    private static final Pattern FILE = Pattern.compile("(?ms)^ *`([\\w./-]+)`:\\n\\n *```\\w+\\n(.*?)^ *```$");
+
     private final LocalOpenSearch openSearch = LocalOpenSearch.shared();
     private final LocalS3 s3 = LocalS3.start();
     private final LocalSqs sqs = LocalSqs.start();
     private final URI queue =
             sqs.createQueueWithDeadLetters("documented", 5, VISIBILITY).queueUrl();
     private final Path folder;
+    private @Nullable LocalOpenSearch secured;
 
     private Stage(Path folder) {
         this.folder = folder;
@@ -61,6 +71,9 @@ final class Stage implements AutoCloseable {
                 SampleLake.builder().rows(SampleLake.MINIMUM_ROWS).build().writeTo(bucket);
         Files.copy(objects.get(0).path(), folder.resolve("x.parquet"), StandardCopyOption.REPLACE_EXISTING);
         Files.copy(objects.get(0).path(), folder.resolve("FILE..."), StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(folder.resolve("admin-password"), LocalOpenSearch.PASSWORD);
+        Files.writeString(folder.resolve("ingest-password"), "Oval-Kestrel-Harbour-71");
+        SmallMetaschema.write(folder.resolve("ocsf-schema"));
         stage.letter();
         stage.announce(bucket.relativize(objects.get(1).path()).toString());
         Outcome installed = Outcome.of(List.of("templates", "install", "--opensearch", stage.node()));
@@ -114,6 +127,30 @@ final class Stage implements AutoCloseable {
         return openSearch.uri().toString();
     }
 
+    /** A node with the security plugin, started when the first command asks for it; its certificate is {@code node.pem}. */
+    private String securedNode() throws IOException {
+        LocalOpenSearch node = secured;
+        if (node == null) {
+            node = LocalOpenSearch.builder()
+                    .secured(Map.of())
+                    .setting("plugins.security.restapi.roles_enabled", "all_access")
+                    .start();
+            secured = node;
+            Files.copy(node.certificate(), folder.resolve("node.pem"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return node.uri().toString();
+    }
+
+    /** Writes the files that a document shows. */
+    void filesOf(String document) throws IOException {
+        Matcher files = FILE.matcher(Files.readString(Checkout.ROOT.resolve(document)));
+        while (files.find()) {
+            Path file = folder.resolve(files.group(1)).toAbsolutePath();
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, files.group(2).stripIndent());
+        }
+    }
+
     /** Whether it asks the OpenSearch of the document. */
     boolean isQuestion(ShellCommand command) {
         return command.text().startsWith("curl ") && command.text().contains("$OPENSEARCH");
@@ -132,16 +169,15 @@ final class Stage implements AutoCloseable {
     }
 
     /** The arguments with the servers of this machine in the place of the document's. */
-    private List<String> here(List<String> documented) {
-        Map<String, String> values = Map.of(
-                "--opensearch URL",
-                node(),
-                "--opensearch " + DOCUMENTED,
-                node(),
-                "--queue-url URL",
-                queue.toString(),
-                "--bucket NAME",
-                BUCKET);
+    private List<String> here(List<String> documented) throws IOException {
+        Map<String, String> values = new HashMap<>(Map.of(
+                "--opensearch URL", node(),
+                "--opensearch " + DOCUMENTED, node(),
+                "--queue-url URL", queue.toString(),
+                "--bucket NAME", BUCKET));
+        if (documented.contains(DOCUMENTED_SECURED)) {
+            values.put("--opensearch " + DOCUMENTED_SECURED, securedNode());
+        }
         List<String> arguments = new ArrayList<>();
         for (int i = 0; i < documented.size(); i++) {
             String option = i == 0 ? "" : documented.get(i - 1);
@@ -152,6 +188,9 @@ final class Stage implements AutoCloseable {
         }
         if (documented.contains("--queue-url") || documented.contains("--bucket")) {
             arguments.addAll(List.of("--s3-endpoint", s3.endpoint().toString()));
+        }
+        if (documented.contains(DOCUMENTED_SECURED) && documented.get(0).equals("templates")) {
+            arguments.addAll(List.of("--classes", "api_activity")); // all of them take a minute
         }
         if (documented.get(0).equals("ingest") && documented.contains("--queue-url")) {
             arguments.add("--until-empty");
@@ -172,13 +211,16 @@ final class Stage implements AutoCloseable {
 
     private void ask(ShellCommand command) throws IOException, InterruptedException {
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", command.text().replaceFirst("^curl", "curl -f"));
-        shell.environment().put("OPENSEARCH", node());
+        shell.environment().put("OPENSEARCH", command.text().contains("--cacert") ? securedNode() : node());
         Outcome outcome = Outcome.of(shell);
         assertThat(outcome.exit()).as(command + "\n" + outcome.output()).isZero();
     }
 
     @Override
     public void close() {
+        if (secured != null) {
+            secured.close();
+        }
         sqs.close();
         s3.close();
     }
