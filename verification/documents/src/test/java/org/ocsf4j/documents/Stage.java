@@ -171,10 +171,14 @@ final class Stage implements AutoCloseable {
     /** The arguments with the servers of this machine in the place of the document's. */
     private List<String> here(List<String> documented) throws IOException {
         Map<String, String> values = new HashMap<>(Map.of(
-                "--opensearch URL", node(),
-                "--opensearch " + DOCUMENTED, node(),
-                "--queue-url URL", queue.toString(),
-                "--bucket NAME", BUCKET));
+                "--opensearch URL",
+                node(),
+                "--opensearch " + DOCUMENTED,
+                node(),
+                "--queue-url URL",
+                queue.toString(),
+                "--bucket NAME",
+                BUCKET));
         if (documented.contains(DOCUMENTED_SECURED)) {
             values.put("--opensearch " + DOCUMENTED_SECURED, securedNode());
         }
