@@ -3,7 +3,9 @@ package org.ocsf4j.documents;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How the value of a constant is written for people, with its unit. */
 final class ConstantText {
@@ -24,7 +26,9 @@ final class ConstantText {
             return name.endsWith("_BYTES") ? bytes(number) : String.format(Locale.ROOT, "%,d", number);
         }
         if (value instanceof Collection<?> values) {
-            return values.stream().map(each -> of(name, each)).collect(Collectors.joining(", "));
+            Stream<String> texts = values.stream().map(each -> of(name, each));
+            // a set's order is another in each process
+            return (value instanceof Set<?> ? texts.sorted() : texts).collect(Collectors.joining(", "));
         }
         return value instanceof Enum<?> constant ? "`" + constant.name() + "`" : "`" + value + "`";
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ConstantTextTest {
@@ -29,5 +30,6 @@ final class ConstantTextTest {
     void writesNamesAndListsAsCode() {
         assertThat(ConstantText.of("A", DayOfWeek.MONDAY)).isEqualTo("`MONDAY`");
         assertThat(ConstantText.of("A", List.of("1.0.0", "1.1.0"))).isEqualTo("`1.0.0`, `1.1.0`");
+        assertThat(ConstantText.of("A", Set.of("d", "b", "a", "c"))).isEqualTo("`a`, `b`, `c`, `d`");
     }
 }
