@@ -203,7 +203,7 @@ public final class AwsClients implements AutoCloseable {
                     StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey)));
         }
 
-        /** Any provider; the caller closes it. */
+        /** Any provider; the caller closes it. The default is the SDK's chain. */
         public Builder credentials(AwsCredentialsProvider provider) {
             credentials = Objects.requireNonNull(provider, "provider");
             return this;

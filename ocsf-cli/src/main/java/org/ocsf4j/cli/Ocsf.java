@@ -40,9 +40,14 @@ public final class Ocsf {
         System.exit(execute(args));
     }
 
+    /** All commands with their options, for who describes them. */
+    public static CommandLine commands() {
+        return new CommandLine(new Ocsf());
+    }
+
     /** Runs a command and returns its exit code. */
     public static int execute(String... args) {
-        CommandLine commands = new CommandLine(new Ocsf());
+        CommandLine commands = commands();
         commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             String message = failure instanceof OcsfException || failure.getMessage() != null
                     ? String.valueOf(failure.getMessage())

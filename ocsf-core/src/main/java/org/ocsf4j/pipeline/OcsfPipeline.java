@@ -214,17 +214,19 @@ public final class OcsfPipeline implements AutoCloseable {
 
         private Builder() {}
 
-        /** Where announcements come from; optional where only {@link OcsfPipeline#process} is called. */
+        /** Where announcements come from. The default is nowhere: only {@link OcsfPipeline#process} works then. */
         public Builder source(NotificationSource notificationSource) {
             source = Objects.requireNonNull(notificationSource, "source");
             return this;
         }
 
+        /** Where the announced objects are opened. There is no default. */
         public Builder objectStore(ObjectStore store) {
             objectStore = Objects.requireNonNull(store, "objectStore");
             return this;
         }
 
+        /** What makes events of an object's rows. There is no default. */
         public Builder decoder(EventDecoder eventDecoder) {
             decoder = Objects.requireNonNull(eventDecoder, "decoder");
             return this;
@@ -239,30 +241,32 @@ public final class OcsfPipeline implements AutoCloseable {
             return this;
         }
 
+        /** Where the events go. There is no default. */
         public Builder sink(EventSink eventSink) {
             sink = Objects.requireNonNull(eventSink, "sink");
             return this;
         }
 
+        /** Where what cannot be delivered is kept. There is no default. */
         public Builder deadLetters(DeadLetterSink deadLetterSink) {
             deadLetters = Objects.requireNonNull(deadLetterSink, "deadLetters");
             return this;
         }
 
-        /** Adds an observer. One that writes log lines is always there. */
+        /** Adds an observer. The default is one that writes log lines, which is always there. */
         public Builder observer(PipelineObserver observer) {
             observers.add(Objects.requireNonNull(observer, "observer"));
             return this;
         }
 
-        /** The default is {@link PipelineOptions#defaults()}. */
+        /** Sizes, times and limits. The default is {@link PipelineOptions#defaults()}. */
         public Builder options(PipelineOptions pipelineOptions) {
             options = Objects.requireNonNull(pipelineOptions, "options");
             return this;
         }
 
         /**
-         * Runs reading and writing, instead of threads of the pipeline's own. It must run {@link PipelineOptions#batchesInFlight()}
+         * Runs reading and writing. The default is threads of the pipeline's own. It must run {@link PipelineOptions#batchesInFlight()}
          * tasks at a time beside what else it does, or the pipeline stands still: a cached pool, or a thread for each task. The
          * caller shuts it down after {@link OcsfPipeline#close()}.
          */

@@ -124,24 +124,24 @@ public final class ClassRouterSink implements EventSink {
 
         private Builder() {}
 
-        /** Events of these class uids, of whatever version, go to {@code sink}. */
+        /** Events of these class uids, of whatever version, go to {@code sink}. The default is no route. */
         public Builder route(EventSink sink, long... classUids) {
             return route(Objects.requireNonNull(sink, "sink"), isOneOf(classUids));
         }
 
-        /** Events whose class and version fit go to {@code sink}. */
+        /** Events whose class and version fit go to {@code sink}. The default is no route. */
         public Builder route(EventSink sink, Predicate<EventClass> fits) {
             routes.add(new Route(Objects.requireNonNull(fits, "fits"), Objects.requireNonNull(sink, "sink")));
             return this;
         }
 
-        /** Events of these class uids are dropped. */
+        /** Events of these class uids are dropped. The default is none. */
         public Builder drop(long... classUids) {
             routes.add(new Route(isOneOf(classUids), null));
             return this;
         }
 
-        /** Everything else goes to {@code sink}. Without this, everything else is dropped. */
+        /** Everything else goes to {@code sink}. The default drops everything else. */
         public Builder otherwise(EventSink sink) {
             return route(sink, any -> true);
         }

@@ -107,7 +107,8 @@ public final class NdjsonFileSink implements EventSink {
         }
 
         /**
-         * Compresses with something else, such as zstd: {@code compression(".zst", ZstdOutputStream::new)}.
+         * Compresses with something else, such as zstd: {@code compression(".zst", ZstdOutputStream::new)}. The default is
+         * no compression.
          *
          * @param fileSuffix what the names of its files end in, with its dot
          */

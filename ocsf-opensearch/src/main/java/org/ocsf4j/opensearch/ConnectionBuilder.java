@@ -22,20 +22,23 @@ public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
     abstract B self();
 
     /**
-     * The transport to send over; the caller closes it. Compression, credentials and timeouts are the transport's. Either
-     * this or {@link #endpoint}.
+     * The transport to send over; the caller closes it. Compression, credentials and timeouts are the transport's. The
+     * default is one to the {@link #endpoint}.
      */
     public final B transport(OpenSearchTransport transport) {
         connection.transport(transport);
         return self();
     }
 
-    /** The server, {@code http://host:port} or {@code https://host:port}, with a path where a proxy needs one. */
+    /**
+     * The server, {@code http://host:port} or {@code https://host:port}, with a path where a proxy needs one. The default is none:
+     * either this or {@link #transport} has to be given.
+     */
     public final B endpoint(URI endpoint) {
         return endpoints(List.of(endpoint));
     }
 
-    /** Several nodes of one cluster, used in turn; one that does not answer is passed over for a while. */
+    /** Several nodes of one cluster, used in turn; one that does not answer is passed over for a while. The default is none. */
     public final B endpoints(List<URI> endpoints) {
         connection.endpoints(endpoints);
         return self();

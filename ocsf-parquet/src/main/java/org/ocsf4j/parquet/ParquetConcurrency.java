@@ -63,25 +63,34 @@ public record ParquetConcurrency(
             this.executor = executor;
         }
 
-        /** The default is {@link #DEFAULT_ROW_GROUPS_AT_ONCE}. */
+        /**
+         * Row groups that are converted at once, that of the calling thread included.
+         * The default is {@link #DEFAULT_ROW_GROUPS_AT_ONCE}.
+         */
         public Builder rowGroupsAtOnce(int rowGroupsAtOnce) {
             this.rowGroupsAtOnce = rowGroupsAtOnce;
             return this;
         }
 
-        /** The default is the file's order. */
+        /** Whether rows come in the order of the file. The default is true. */
         public Builder inFileOrder(boolean inFileOrder) {
             this.inFileOrder = inFileOrder;
             return this;
         }
 
-        /** The default is {@link #DEFAULT_MAX_BUFFERED_BYTES}. */
+        /**
+         * How many bytes of JSON may wait; passed by two batches at most.
+         * The default is {@link #DEFAULT_MAX_BUFFERED_BYTES}.
+         */
         public Builder maxBufferedBytes(long maxBufferedBytes) {
             this.maxBufferedBytes = maxBufferedBytes;
             return this;
         }
 
-        /** The default is to read ahead. */
+        /**
+         * Whether the next row group, or window of a large one, is read while this one is converted.
+         * The default is true.
+         */
         public Builder readAhead(boolean readAhead) {
             this.readAhead = readAhead;
             return this;

@@ -140,73 +140,85 @@ public record ParquetOptions(
 
         private Builder() {}
 
-        /** The default is {@link #DEFAULT_WRITE_NULLS}. */
+        /** Whether a null member is written as {@code null}, not left out. The default is {@link #DEFAULT_WRITE_NULLS}. */
         public Builder writeNulls(boolean writeNulls) {
             this.writeNulls = writeNulls;
             return this;
         }
 
-        /** The default is {@link #DEFAULT_TIMESTAMPS}. */
+        /** How timestamps are written. The default is {@link #DEFAULT_TIMESTAMPS}. */
         public Builder timestamps(TimestampFormat timestamps) {
             this.timestamps = timestamps;
             return this;
         }
 
-        /** The default is {@link #DEFAULT_EMBED_JSON}. */
+        /**
+         * Whether a column annotated JSON is embedded where it parses, not written as a string.
+         * The default is {@link #DEFAULT_EMBED_JSON}.
+         */
         public Builder embedJson(boolean embedJson) {
             this.embedJson = embedJson;
             return this;
         }
 
-        /** The default is {@link #DEFAULT_MAX_FOOTER_BYTES}. */
+        /** The longest footer, in bytes. The default is {@link #DEFAULT_MAX_FOOTER_BYTES}. */
         public Builder maxFooterBytes(int maxFooterBytes) {
             this.maxFooterBytes = maxFooterBytes;
             return this;
         }
 
-        /** The default is {@link #DEFAULT_MAX_PAGE_BYTES}. */
+        /** The largest page, in bytes when decompressed. The default is {@link #DEFAULT_MAX_PAGE_BYTES}. */
         public Builder maxPageBytes(int maxPageBytes) {
             this.maxPageBytes = maxPageBytes;
             return this;
         }
 
-        /** The default is {@link #DEFAULT_MAX_ROW_GROUP_BYTES}. */
+        /** The largest row group, in bytes as stored. The default is {@link #DEFAULT_MAX_ROW_GROUP_BYTES}. */
         public Builder maxRowGroupBytes(long maxRowGroupBytes) {
             this.maxRowGroupBytes = maxRowGroupBytes;
             return this;
         }
 
-        /** The default is {@link #DEFAULT_MAX_HELD_BYTES}. */
+        /**
+         * The most bytes that all columns of a row group may hold at once: decompressed pages, dictionaries, values.
+         * The default is {@link #DEFAULT_MAX_HELD_BYTES}.
+         */
         public Builder maxHeldBytes(long maxHeldBytes) {
             this.maxHeldBytes = maxHeldBytes;
             return this;
         }
 
-        /** The default is {@link #DEFAULT_MAX_COMPRESSION_RATIO}. */
+        /**
+         * How many times larger than its stored bytes a page may be.
+         * The default is {@link #DEFAULT_MAX_COMPRESSION_RATIO}.
+         */
         public Builder maxCompressionRatio(int maxCompressionRatio) {
             this.maxCompressionRatio = maxCompressionRatio;
             return this;
         }
 
-        /** The default is {@link #DEFAULT_RATIO_FLOOR_BYTES}. */
+        /**
+         * Pages up to so many bytes, decompressed, may have any ratio.
+         * The default is {@link #DEFAULT_RATIO_FLOOR_BYTES}.
+         */
         public Builder ratioFloorBytes(int ratioFloorBytes) {
             this.ratioFloorBytes = ratioFloorBytes;
             return this;
         }
 
-        /** The default is {@link #DEFAULT_MAX_NESTING}. */
+        /** How many levels deep objects and arrays may nest, 200 at most. The default is {@link #DEFAULT_MAX_NESTING}. */
         public Builder maxNesting(int maxNesting) {
             this.maxNesting = maxNesting;
             return this;
         }
 
-        /** The default is {@link #DEFAULT_MAX_DOCUMENT_BYTES}. */
+        /** The longest document, in bytes of JSON. The default is {@link #DEFAULT_MAX_DOCUMENT_BYTES}. */
         public Builder maxDocumentBytes(int maxDocumentBytes) {
             this.maxDocumentBytes = maxDocumentBytes;
             return this;
         }
 
-        /** The default is {@link Transform#NONE}. */
+        /** Which rows become events, and what becomes of their fields. The default is {@link Transform#NONE}. */
         public Builder transform(Transform transform) {
             this.transform = transform;
             return this;

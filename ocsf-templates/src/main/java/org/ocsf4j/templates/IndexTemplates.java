@@ -67,7 +67,8 @@ final class IndexTemplates {
                     ComponentTemplates.mappings(body, fields, options);
                 }
                 body.writeObjectFieldStart("aliases");
-                for (String alias : new String[] {"ocsf-" + aliased.uid(), "ocsf-" + aliased.categoryName()}) {
+                String category = aliased.categoryName().replace('/', '-'); // an extension's is acme/plant
+                for (String alias : new String[] {"ocsf-" + aliased.uid(), "ocsf-" + category}) {
                     body.writeObjectFieldStart(alias);
                     body.writeEndObject();
                 }

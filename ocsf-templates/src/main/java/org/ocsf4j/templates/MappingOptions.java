@@ -25,7 +25,10 @@ public final class MappingOptions {
     public static final int MAX_IGNORE_ABOVE = 8191;
 
     private static final int MIN_BUDGET = 400;
-    private static final int MAX_BUDGET = 10_000;
+
+    /** The largest budget of fields that can be asked for: 10,000. */
+    public static final int MAX_BUDGET = 10_000;
+
     private static final int MAX_DEPTH = 8;
     private static final Pattern PATH = Pattern.compile("[^\\s.*\"\\\\]+(\\.[^\\s.*\"\\\\]+)*");
 
@@ -176,13 +179,13 @@ public final class MappingOptions {
             return this;
         }
 
-        /** The default is {@link DynamicMapping#FALSE}. */
+        /** What becomes of a field that is not mapped. The default is {@link DynamicMapping#FALSE}. */
         public Builder dynamic(DynamicMapping dynamic) {
             this.dynamic = Objects.requireNonNull(dynamic, "dynamic");
             return this;
         }
 
-        /** The default is {@link UnmappedStrategy#FLAT_OBJECT}. */
+        /** How {@code unmapped} can be searched. The default is {@link UnmappedStrategy#FLAT_OBJECT}. */
         public Builder unmapped(UnmappedStrategy unmapped) {
             this.unmapped = Objects.requireNonNull(unmapped, "unmapped");
             return this;
@@ -197,7 +200,7 @@ public final class MappingOptions {
             return this;
         }
 
-        /** Maps an attribute otherwise than generated. The default is none. */
+        /** Maps an attribute, by its path, otherwise than generated. The default is none. */
         public Builder type(String path, FieldKind kind) {
             types.put(checked(path), Objects.requireNonNull(kind, "kind"));
             return this;
@@ -220,7 +223,7 @@ public final class MappingOptions {
 
         /**
          * Whether fields that are found by their values get an index too, for servers older than 2.19, which may refuse to search
-         * a keyword without one. The default is no: it costs disk and processor time with each event.
+         * a keyword without one. The default is false: it costs disk and processor time with each event.
          */
         public Builder indexAll(boolean indexAll) {
             this.indexAll = indexAll;

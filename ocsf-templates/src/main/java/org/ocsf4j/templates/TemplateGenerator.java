@@ -61,8 +61,13 @@ public final class TemplateGenerator {
 
     /** How many fields each class of the versions asked for has, objects and aliases included: what OpenSearch's limit counts. */
     public static Map<OcsfClass, Integer> fieldCounts(TemplateOptions options) {
+        return fieldCounts(options, List.of());
+    }
+
+    /** As {@link #fieldCounts(TemplateOptions)}, and those of each class of {@code more} schemas. */
+    public static Map<OcsfClass, Integer> fieldCounts(TemplateOptions options, List<OcsfSchema> more) {
         Map<OcsfClass, Integer> counts = new LinkedHashMap<>();
-        for (OcsfSchema schema : schemas(options.orderedVersions(), List.of())) {
+        for (OcsfSchema schema : schemas(options.orderedVersions(), more)) {
             fields(schema, options).forEach((c, tree) -> counts.put(c, tree.count()));
         }
         return counts;

@@ -68,13 +68,13 @@ public final class SnapStart implements Resource {
 
         private Builder() {}
 
-        /** Runs before the snapshot is taken. */
+        /** Runs before the snapshot is taken; may be called again to add. The default is nothing. */
         public Builder before(Runnable action) {
             before.add(Objects.requireNonNull(action, "action"));
             return this;
         }
 
-        /** Runs after each start from the snapshot. */
+        /** Runs after each start from the snapshot; may be called again to add. The default is nothing. */
         public Builder after(Runnable action) {
             after.add(Objects.requireNonNull(action, "action"));
             return this;

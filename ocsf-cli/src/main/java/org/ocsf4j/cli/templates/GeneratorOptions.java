@@ -1,5 +1,7 @@
 package org.ocsf4j.cli.templates;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ocsf4j.schema.OcsfClasses;
+import org.ocsf4j.schema.OcsfSchema;
+import org.ocsf4j.schema.compiler.OcsfSchemas;
 import org.ocsf4j.templates.AccessOptions;
 import org.ocsf4j.templates.DynamicMapping;
 import org.ocsf4j.templates.FieldKind;
@@ -36,6 +40,13 @@ final class GeneratorOptions {
                     "OCSF versions with a template for each class, or \"all\"; default 1.0.0-rc.2 and 1.1.0, which"
                             + " Security Lake's sources write")
     private List<String> versions = List.of();
+
+    @Option(
+            names = "--schema",
+            paramLabel = "JSON",
+            description = "a compiled schema, such as one with an extension of your own: templates for its classes too;"
+                    + " repeatable")
+    private List<Path> schemas = List.of();
 
     @Option(
             names = "--classes",
@@ -170,9 +181,22 @@ final class GeneratorOptions {
         }
     }
 
+    /** The schemas of {@code --schema}. */
+    List<OcsfSchema> ownSchemas() {
+        List<OcsfSchema> own = new ArrayList<>();
+        for (Path file : schemas) {
+            try {
+                own.add(OcsfSchemas.load(file));
+            } catch (IOException e) {
+                throw wrong("[" + file + "] the compiled schema cannot be read; " + e, e);
+            }
+        }
+        return own;
+    }
+
     /** The templates, then what goes with them. */
     List<Template> generate() {
-        List<Template> all = new ArrayList<>(TemplateGenerator.generate(templates()));
+        List<Template> all = new ArrayList<>(TemplateGenerator.generate(templates(), ownSchemas()));
         if (!serverless) {
             all.addAll(access().generate());
         } else if (retentionDays != null || roles || writerArn != null) {

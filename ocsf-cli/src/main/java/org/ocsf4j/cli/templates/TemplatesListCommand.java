@@ -25,7 +25,7 @@ final class TemplatesListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<OcsfClass, Integer> counts = TemplateGenerator.fieldCounts(generator.templates());
+        Map<OcsfClass, Integer> counts = TemplateGenerator.fieldCounts(generator.templates(), generator.ownSchemas());
         if (!json) {
             System.out.printf(Locale.ROOT, "%-12s %8s %-36s %6s%n", "version", "uid", "class", "fields");
         }

@@ -51,7 +51,7 @@ public final class Settings {
         for (OptionSpec option : command.options()) {
             String name = name(option);
             SortedMap<Integer, String> inFile = file.remove(name);
-            if (OF_COMMAND_LINE.contains(name) || isGiven(option)) {
+            if (!isInFile(option) || isGiven(option)) {
                 continue;
             }
             String inEnvironment = environment.get(variable(name));
@@ -74,8 +74,19 @@ public final class Settings {
                 .anyMatch(name -> arguments.stream().anyMatch(a -> a.equals(name) || a.startsWith(name + "=")));
     }
 
-    private static String name(OptionSpec option) {
+    /** The name of an option in a file: the longest of the command line without its dashes. */
+    public static String name(OptionSpec option) {
         return option.longestName().replaceFirst("^-+", "");
+    }
+
+    /** The name of an option in the environment. */
+    public static String variable(OptionSpec option) {
+        return variable(name(option));
+    }
+
+    /** Whether a file may hold the option. */
+    public static boolean isInFile(OptionSpec option) {
+        return !OF_COMMAND_LINE.contains(name(option));
     }
 
     private static String variable(String name) {

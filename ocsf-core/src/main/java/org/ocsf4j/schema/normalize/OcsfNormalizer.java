@@ -295,13 +295,13 @@ public final class OcsfNormalizer {
             return this;
         }
 
-        /** Leaves steps out. The default is to do all. */
+        /** Leaves steps out. The default is none: all are done. */
         public Builder without(NormalizationStep... some) {
             steps.removeAll(List.of(some));
             return this;
         }
 
-        /** Attributes of the older version, by path such as {@code cloud.account_uid}, that stay where they are. */
+        /** Attributes of the older version, by path such as {@code cloud.account_uid}, that stay where they are. The default is none. */
         public Builder keep(String... paths) {
             kept.addAll(List.of(paths));
             return this;

@@ -97,7 +97,7 @@ public final class OcsfValidator {
             return this;
         }
 
-        /** A schema of your own; it goes before a bundled one of the same version. */
+        /** A schema of your own; it goes before a bundled one of the same version. The default is none. */
         public Builder schema(OcsfSchema value) {
             schemas.put(value.version(), value);
             return this;

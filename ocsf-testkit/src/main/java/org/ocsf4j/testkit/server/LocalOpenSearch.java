@@ -158,13 +158,13 @@ public final class LocalOpenSearch implements AutoCloseable {
             return this;
         }
 
-        /** A line of {@code opensearch.yml}; replaces a default of the same name. */
+        /** A line of {@code opensearch.yml}; replaces one of the same name. The default is a single node on 127.0.0.1. */
         public Builder setting(String name, String value) {
             settings.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
             return this;
         }
 
-        /** One more argument of the node's JVM, after the defaults (serial collector, first compiler only). */
+        /** One more argument of the node's JVM. The default is the serial collector and the first compiler only; both come before it. */
         public Builder jvmArgument(String argument) {
             jvmArguments.add(Objects.requireNonNull(argument, "argument"));
             return this;

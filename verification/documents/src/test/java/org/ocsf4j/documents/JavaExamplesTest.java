@@ -1,4 +1,4 @@
-package org.ocsf4j.conformance;
+package org.ocsf4j.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,24 +19,23 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every Java example in the README and in the pages on metrics and transforms compiles against the modules as they are. */
-final class ReadmeExamplesTest {
+/** Every Java example in the documents compiles against the modules as they are. */
+final class JavaExamplesTest {
 
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern CLASS_NAME = Pattern.compile("^final class (\\w+)", Pattern.MULTILINE);
 
     private final Path folder;
 
-    ReadmeExamplesTest(@TempDir Path folder) {
+    JavaExamplesTest(@TempDir Path folder) {
         this.folder = folder;
     }
 
     @TestFactory
     List<DynamicTest> compile() throws IOException {
-        Path root = Path.of(System.getProperty("ocsf4j.root", ".."));
-        StringBuilder pages = new StringBuilder(Files.readString(root.resolve("README.md")));
-        for (String page : List.of("docs/metrics.md", "docs/transforms.md")) {
-            pages.append(Files.readString(root.resolve(page)));
+        StringBuilder pages = new StringBuilder();
+        for (Path page : Checkout.documents()) {
+            pages.append(Files.readString(page));
         }
         List<DynamicTest> tests = new ArrayList<>();
         Matcher blocks = JAVA_BLOCK.matcher(pages);
@@ -49,8 +48,8 @@ final class ReadmeExamplesTest {
             tests.add(DynamicTest.dynamicTest(name.group(1), () -> compile(name.group(1), source)));
         }
         assertThat(tests)
-                .as("the wiring, a sink, transforms, typed events, metrics")
-                .hasSizeGreaterThanOrEqualTo(6);
+                .as("the wiring, a sink, transforms, typed events, metrics, AWS")
+                .hasSizeGreaterThanOrEqualTo(12);
         return tests;
     }
 
