@@ -1,7 +1,9 @@
 package org.ocsf4j.templates;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,8 +68,13 @@ final class SharedComponents {
         });
     }
 
-    Map<String, FieldTree> components() {
-        return components;
+    /** What these classes are composed of, in the order of the names' members. */
+    Map<String, FieldTree> componentsOf(Collection<OcsfClass> some) {
+        Set<String> used = new HashSet<>();
+        some.forEach(ocsfClass -> used.addAll(share(ocsfClass).components()));
+        Map<String, FieldTree> composed = new LinkedHashMap<>(components);
+        composed.keySet().retainAll(used);
+        return composed;
     }
 
     Share share(OcsfClass ocsfClass) {

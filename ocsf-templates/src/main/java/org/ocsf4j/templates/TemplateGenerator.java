@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.ocsf4j.schema.OcsfClass;
 import org.ocsf4j.schema.OcsfSchema;
 import org.ocsf4j.schema.SchemaClass;
@@ -44,13 +45,15 @@ public final class TemplateGenerator {
         templates.add(ComponentTemplates.mapping(ComponentTemplates.BASE_EVENT, anyVersion.baseEvent(), mapping));
         List<Template> ofClasses = new ArrayList<>();
         for (OcsfSchema schema : schemas(options.orderedVersions(), more)) {
-            Map<OcsfClass, FieldTree> classes = fields(schema, options);
-            if (!classes.isEmpty()) {
-                SharedComponents shared = new SharedComponents(schema.version(), classes);
-                shared.components()
-                        .forEach((name, tree) -> templates.add(ComponentTemplates.mapping(name, tree, mapping)));
-                classes.keySet().forEach(c -> ofClasses.add(indices.ofClass(c, shared.share(c))));
-            }
+            Map<OcsfClass, FieldTree> all = fields(schema, mapping, c -> true);
+            List<OcsfClass> wanted =
+                    all.keySet().stream().filter(options::wants).toList();
+            // Shared by all classes, wanted or not: a component says the same whichever classes are installed beside
+            // it.
+            SharedComponents shared = new SharedComponents(schema.version(), all);
+            shared.componentsOf(wanted)
+                    .forEach((name, tree) -> templates.add(ComponentTemplates.mapping(name, tree, mapping)));
+            wanted.forEach(c -> ofClasses.add(indices.ofClass(c, shared.share(c))));
         }
         templates.add(indices.catchAll());
         templates.add(HealthTemplate.of(mapping));
@@ -68,7 +71,7 @@ public final class TemplateGenerator {
     public static Map<OcsfClass, Integer> fieldCounts(TemplateOptions options, List<OcsfSchema> more) {
         Map<OcsfClass, Integer> counts = new LinkedHashMap<>();
         for (OcsfSchema schema : schemas(options.orderedVersions(), more)) {
-            fields(schema, options).forEach((c, tree) -> counts.put(c, tree.count()));
+            fields(schema, options.mapping(), options::wants).forEach((c, tree) -> counts.put(c, tree.count()));
         }
         return counts;
     }
@@ -92,11 +95,12 @@ public final class TemplateGenerator {
         return List.copyOf(schemas.values());
     }
 
-    private static Map<OcsfClass, FieldTree> fields(OcsfSchema schema, TemplateOptions options) {
-        ClassFields fields = new ClassFields(options.mapping());
+    private static Map<OcsfClass, FieldTree> fields(
+            OcsfSchema schema, MappingOptions mapping, Predicate<OcsfClass> wanted) {
+        ClassFields fields = new ClassFields(mapping);
         Map<OcsfClass, FieldTree> classes = new LinkedHashMap<>();
         for (SchemaClass c : schema.classes()) {
-            if (options.wants(c.identity())) {
+            if (wanted.test(c.identity())) {
                 classes.put(c.identity(), fields.of(schema, c));
             }
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,19 @@ class TemplateGeneratorTest {
                 .contains("\"ocsf-3005\":{},\"ocsf-audit\":{}");
         assertThat(named(templates, "ocsf-any-4001").json()).contains("\"ocsf-*-4001-*\"", "ocsf-4001", "ocsf-network");
         assertThat(named(templates, "ocsf-any").json()).contains("[\"ocsf-*\"]").doesNotContain("aliases");
+    }
+
+    /** Classes that are installed later must not change what others are composed of. */
+    @Test
+    void aTemplateSaysTheSameWhicheverClassesAreAskedFor() {
+        Map<String, String> whole = new HashMap<>();
+        TemplateGenerator.generate(TemplateOptions.defaults()).forEach(t -> whole.put(t.name(), t.json()));
+        for (String uid : List.of("3002", "4001", "6003")) {
+            List<Template> some = TemplateGenerator.generate(
+                    TemplateOptions.builder().classes(List.of(uid)).build());
+            assertThat(some).hasSizeLessThan(whole.size());
+            assertThat(some).allSatisfy(t -> assertThat(t.json()).isEqualTo(whole.get(t.name())));
+        }
     }
 
     @Test

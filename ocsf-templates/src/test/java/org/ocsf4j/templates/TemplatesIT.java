@@ -64,6 +64,21 @@ class TemplatesIT {
     }
 
     @Test
+    void takesMoreClassesOfAVersionLater() {
+        for (String uid : List.of("3002", "4001", "6003")) {
+            TemplateOptions some =
+                    TemplateOptions.builder().replicas(0).classes(List.of(uid)).build();
+            assertThat(TemplateInstaller.install(admin, some)).allMatch(InstalledTemplate::acknowledged);
+        }
+        for (String uid : List.of("3002", "4001", "6003")) {
+            TemplateOptions some =
+                    TemplateOptions.builder().replicas(0).classes(List.of(uid)).build();
+            assertThat(TemplateInstaller.verify(admin, TemplateGenerator.generate(some)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void namesWhatHasDrifted() {
         List<Template> templates = TemplateGenerator.generate(OPTIONS);
         TemplateInstaller.install(admin, OPTIONS);

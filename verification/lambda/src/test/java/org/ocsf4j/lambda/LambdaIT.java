@@ -166,15 +166,16 @@ final class LambdaIT {
     }
 
     @Test
-    void saysMoreAtDebugButNoSecrets() throws Exception {
+    void saysMoreAtDebugAndReportsMetricsButNoSecrets() throws Exception {
         EventSource queue = scene.queue("debug", 1);
         queue.send(scene.put(LakeTable.VPC_FLOW_V2, 100, 4).announcement());
 
-        try (FunctionProcess function = scene.example(queue, Map.of("LOG_LEVEL", "debug"))) {
+        try (FunctionProcess function =
+                scene.example(queue, Map.of("LOG_LEVEL", "debug", "METRICS_NAMESPACE", "test/function"))) {
             queue.deliver(receiveAll(queue, 1), function, PLENTY);
 
             assertThat(function.log())
-                    .contains("DEBUG")
+                    .contains("DEBUG", "\"Namespace\":\"test/function\"", "\"RowsIndexed\":100")
                     .doesNotContainIgnoringCase("hadoop")
                     .doesNotContain(scene.secretKey());
         }

@@ -4,12 +4,14 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.util.List;
 import java.util.Locale;
 import org.ocsf4j.aws.AwsClients;
 import org.ocsf4j.aws.OpenSearchService;
 import org.ocsf4j.aws.SigV4Signer;
 import org.ocsf4j.aws.lambda.LambdaSqsHandler;
 import org.ocsf4j.aws.lambda.SnapStart;
+import org.ocsf4j.aws.metrics.EmfObserver;
 import org.ocsf4j.aws.notification.AllowList;
 import org.ocsf4j.aws.notification.NotificationParser;
 import org.ocsf4j.aws.s3.S3DeadLetterSink;
@@ -18,6 +20,7 @@ import org.ocsf4j.opensearch.OpenSearchSink;
 import org.ocsf4j.parquet.ParquetEventDecoder;
 import org.ocsf4j.parquet.WarmUp;
 import org.ocsf4j.pipeline.OcsfPipeline;
+import org.ocsf4j.pipeline.PipelineObserver;
 
 /** The function. Lambda makes one for each execution environment; its environment variables are on the page docs/how-to-lambda.md. */
 public final class Function implements RequestHandler<SQSEvent, SQSBatchResponse> {
@@ -54,6 +57,11 @@ public final class Function implements RequestHandler<SQSEvent, SQSBatchResponse
                 .after(lake::renewCredentials)
                 .register();
 
+        String namespace = environment.optional("METRICS_NAMESPACE");
+        PipelineObserver metrics = namespace == null
+                ? PipelineObserver.all(List.of())
+                : new EmfObserver(namespace, environment.orElse("AWS_LAMBDA_FUNCTION_NAME", "ocsf4j"), System.out);
+
         String queue = environment.required("QUEUE_URL");
         String buckets = environment.orElse("LAKE_BUCKET", AllowList.SECURITY_LAKE_BUCKETS);
         handler = LambdaSqsHandler.builder(OcsfPipeline.builder()
@@ -66,7 +74,9 @@ public final class Function implements RequestHandler<SQSEvent, SQSBatchResponse
                                 .prefix("dead-letters/")
                                 .expectedBucketOwner(environment.optional("DEAD_LETTER_ACCOUNT"))
                                 .build())
+                        .observer(metrics)
                         .build())
+                .observer(metrics)
                 .parser(new NotificationParser(AllowList.buckets(buckets)))
                 .destination(destination)
                 .queue(own.sqs(), queue)
