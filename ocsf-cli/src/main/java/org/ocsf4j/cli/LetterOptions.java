@@ -8,7 +8,6 @@ import org.ocsf4j.aws.s3.S3DeadLetterSink;
 import org.ocsf4j.deadletter.DeadLetter;
 import org.ocsf4j.deadletter.DeadLetterSink;
 import org.ocsf4j.deadletter.FileDeadLetterSink;
-import org.ocsf4j.failure.ConfigurationException;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -17,8 +16,6 @@ import software.amazon.awssdk.services.s3.S3Client;
  * as the subscriber's role, which may only read the lake.
  */
 public final class LetterOptions {
-
-    private static final String S3 = "s3://";
 
     @Option(
             names = "--dead-letters",
@@ -33,20 +30,18 @@ public final class LetterOptions {
      * @param own makes the clients of whoever runs the command; asked only where letters go to a bucket, and closed with the sink
      */
     public DeadLetterSink open(Supplier<AwsClients> own) {
-        if (!place.startsWith(S3)) {
+        BucketPlace bucket = BucketPlace.of("--dead-letters", place);
+        if (bucket == null) {
             return new FileDeadLetterSink(Path.of(place));
         }
-        int slash = place.indexOf('/', S3.length());
-        String bucket = place.substring(S3.length(), slash < 0 ? place.length() : slash);
-        if (bucket.isEmpty()) {
-            throw new ConfigurationException(
-                    "[--dead-letters] there is no bucket; " + place + "; use s3://BUCKET/PREFIX");
-        }
-        String path = slash < 0 ? "" : place.substring(slash + 1);
         AwsClients clients = own.get();
         S3Client s3 = clients.s3();
-        String prefix = path.isEmpty() || path.endsWith("/") ? path : path + "/";
-        return new InBucket(S3DeadLetterSink.builder(s3, bucket).prefix(prefix).build(), s3, clients);
+        return new InBucket(
+                S3DeadLetterSink.builder(s3, bucket.bucket())
+                        .prefix(bucket.prefix())
+                        .build(),
+                s3,
+                clients);
     }
 
     private record InBucket(DeadLetterSink letters, S3Client s3, AwsClients clients) implements DeadLetterSink {

@@ -1,14 +1,18 @@
 package org.ocsf4j.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.ocsf4j.aws.AwsClients;
+import org.ocsf4j.aws.s3.S3DeadLetterFolder;
 import org.ocsf4j.opensearch.OpenSearchSink;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Dead letters into OpenSearch again, as they were written. */
 @Command(
@@ -22,8 +26,11 @@ import picocli.CommandLine.Parameters;
         })
 final class RedriveCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "PATH", description = "a folder of dead letters, or one file")
-    private Path path = Path.of("dead-letters");
+    @Parameters(paramLabel = "PLACE", description = "a folder of dead letters, or one file, or s3://BUCKET/PREFIX")
+    private String place = "dead-letters";
+
+    @Mixin
+    private final AwsOptions aws = new AwsOptions();
 
     @Mixin
     private final OpenSearchOptions openSearch = new OpenSearchOptions();
@@ -48,11 +55,29 @@ final class RedriveCommand implements Callable<Integer> {
         RedriveCounts counts = new RedriveCounts();
         try (OpenSearchSink sink = openSearch.sink().repair(false).build()) {
             Redrive redrive = new Redrive(sink, filter, dryRun, counts);
-            for (Path file : Redrive.files(path)) {
-                redrive.run(file);
+            BucketPlace bucket = BucketPlace.of("redrive", place);
+            if (bucket == null) {
+                for (Path file : LetterFiles.at(Path.of(place))) {
+                    redrive.run(new LetterFiles.InFolder(file));
+                }
+            } else {
+                run(redrive, bucket);
             }
         }
         System.out.println(json ? JsonLine.of(counts::write) : counts.toString());
         return counts.isGood() ? 0 : 1;
+    }
+
+    private void run(Redrive redrive, BucketPlace bucket) throws IOException, InterruptedException {
+        Path scratch = Files.createTempDirectory("ocsf-redrive-");
+        try (AwsClients clients = aws.clients();
+                S3Client s3 = clients.s3()) {
+            S3DeadLetterFolder folder = new S3DeadLetterFolder(s3, bucket.bucket(), bucket.prefix());
+            for (String key : folder.keys()) {
+                redrive.run(new LetterObject(folder, key, scratch));
+            }
+        } finally {
+            LetterFiles.delete(scratch);
+        }
     }
 }

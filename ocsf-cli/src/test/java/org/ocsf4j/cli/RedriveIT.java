@@ -17,8 +17,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ocsf4j.aws.AwsClients;
+import org.ocsf4j.aws.s3.S3DeadLetterSink;
 import org.ocsf4j.deadletter.DeadLetter;
 import org.ocsf4j.deadletter.DeadLetterReader;
+import org.ocsf4j.deadletter.DeadLetterSink;
 import org.ocsf4j.deadletter.FileDeadLetterSink;
 import org.ocsf4j.object.LocalFileStore;
 import org.ocsf4j.opensearch.IndexNaming;
@@ -33,6 +36,8 @@ import org.ocsf4j.testkit.lake.LakeTable;
 import org.ocsf4j.testkit.lake.ObjectOptions;
 import org.ocsf4j.testkit.lake.SampleLake;
 import org.ocsf4j.testkit.server.LocalOpenSearch;
+import org.ocsf4j.testkit.server.LocalS3;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Dead letters of a mapping that was too strict, driven again once it is mended. */
 final class RedriveIT {
@@ -90,6 +95,55 @@ final class RedriveIT {
     }
 
     @Test
+    void bringsBackLettersOfABucket() throws Exception {
+        put("/" + INDEX, "{\"mappings\":{\"dynamic\":\"strict\",\"properties\":{}}}");
+        ingest();
+        try (LocalS3 s3 = LocalS3.start();
+                AwsClients clients = AwsClients.builder()
+                        .region(s3.region())
+                        .credentials(s3.accessKey(), s3.secretKey())
+                        .s3Endpoint(s3.endpoint())
+                        .build();
+                S3Client client = clients.s3()) {
+            Path bucket = s3.createBucket("letters");
+            try (DeadLetterSink sink =
+                    S3DeadLetterSink.builder(client, "letters").prefix("ocsf/").build()) {
+                sink.write(open());
+            }
+            System.setProperty("aws.accessKeyId", s3.accessKey());
+            System.setProperty("aws.secretAccessKey", s3.secretKey());
+            String[] place = {"--s3-endpoint=" + s3.endpoint(), "--region=" + s3.region()};
+            try {
+                assertThat(redriveFrom("s3://letters/ocsf", place)).contains("\"rejectedAgain\":" + ROWS);
+                assertThat(letterObjects(bucket))
+                        .as("refused again: put aside, and kept with the new cause")
+                        .hasSize(2)
+                        .filteredOn(name -> name.endsWith(".ndjson.gz.redriven"))
+                        .hasSize(1);
+
+                put("/" + INDEX + "/_mapping", "{\"dynamic\":false}");
+                assertThat(redriveFrom("s3://letters/ocsf/", place)).contains("\"indexed\":" + ROWS, "\"good\":true");
+                assertThat(letterObjects(bucket)).hasSize(2).allMatch(name -> name.endsWith(".redriven"));
+                assertThat(redriveFrom("s3://letters/ocsf", place)).contains("\"files\":0", "\"good\":true");
+            } finally {
+                System.clearProperty("aws.accessKeyId");
+                System.clearProperty("aws.secretAccessKey");
+            }
+        }
+        admin.refresh(INDEX);
+        assertThat(admin.count(INDEX)).isEqualTo(ROWS);
+    }
+
+    private static List<String> letterObjects(Path bucket) throws IOException {
+        try (Stream<Path> files = Files.walk(bucket.resolve("ocsf"))) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.startsWith("dead-letters-"))
+                    .toList();
+        }
+    }
+
+    @Test
     void leavesAFileAloneThatAPipelineWrites() throws Exception {
         put("/" + INDEX, "{\"mappings\":{\"dynamic\":\"strict\",\"properties\":{}}}");
         ingest();
@@ -141,13 +195,16 @@ final class RedriveIT {
 
     /** The report of the command on standard output. */
     private String redrive(String... options) {
+        return redriveFrom(letters.toString(), options);
+    }
+
+    private String redriveFrom(String place, String... options) {
         PrintStream before = System.out;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         try {
             Ocsf.execute(Stream.concat(
-                            Stream.of("redrive", letters.toString(), "--opensearch", node.toString(), "--json"),
-                            Stream.of(options))
+                            Stream.of("redrive", place, "--opensearch", node.toString(), "--json"), Stream.of(options))
                     .toArray(String[]::new));
         } finally {
             System.setOut(before);
@@ -164,7 +221,7 @@ final class RedriveIT {
     /** Letters of files that are still to be driven. */
     private List<DeadLetter> open() throws IOException {
         List<DeadLetter> open = new java.util.ArrayList<>();
-        for (Path file : Redrive.files(letters)) {
+        for (Path file : LetterFiles.at(letters)) {
             try (DeadLetterReader reader = DeadLetterReader.open(file)) {
                 for (DeadLetter letter = reader.next(); letter != null; letter = reader.next()) {
                     open.add(letter);
